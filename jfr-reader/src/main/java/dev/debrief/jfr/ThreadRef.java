@@ -1,0 +1,31 @@
+package dev.debrief.jfr;
+
+import java.util.Objects;
+
+/**
+ * A thread as one chunk names it.
+ *
+ * @param javaId {@code Thread.getId()}, 0 for threads that are not Java threads or if unknown
+ * @param osId operating-system id, 0 if unknown (virtual threads have none)
+ * @param poolKey key of the thread in its chunk's constant pool; means nothing in other chunks of
+ *     other producers
+ * @param name the thread's name, {@code ""} if it has none
+ * @param kind platform, virtual or not known to be a Java thread
+ */
+public record ThreadRef(long javaId, long osId, long poolKey, String name, Kind kind) {
+  /** A thread that the recording does not name. */
+  public static final ThreadRef UNKNOWN = new ThreadRef(0, 0, 0, "", Kind.NATIVE);
+
+  /** What kind of thread it is. */
+  public enum Kind {
+    PLATFORM,
+    VIRTUAL,
+    /** A thread of the VM or of native code: it has no Java id. */
+    NATIVE
+  }
+
+  public ThreadRef {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(kind, "kind");
+  }
+}
