@@ -1,5 +1,7 @@
 package dev.debrief.jfr;
 
+import java.util.Map;
+
 /** Receives the events of one chunk. All methods are called by one thread. */
 public interface EventSink {
   /** Receives samples of one kind; valid during the call only. */
@@ -10,4 +12,10 @@ public interface EventSink {
 
   /** Receives an event of a type that was asked for by name. */
   default void raw(Event.RawEvent event) {}
+
+  /**
+   * Receives, once at the end of the chunk, how many events of each type it holds, wanted or not.
+   * Types without an event are absent.
+   */
+  default void counts(Map<String, Long> eventsByType) {}
 }
