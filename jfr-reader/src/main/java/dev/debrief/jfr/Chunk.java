@@ -40,6 +40,16 @@ public record Chunk(
     Objects.requireNonNull(state, "state");
   }
 
+  /** Returns the same chunk with other knowledge of what can be read. */
+  Chunk with(State newState, long newLostBytes) {
+    return new Chunk(number, file, offsetBytes, lengthBytes, header, newState, newLostBytes);
+  }
+
+  /** Returns the same chunk with a completed header. */
+  Chunk with(ChunkHeader newHeader) {
+    return new Chunk(number, file, offsetBytes, lengthBytes, newHeader, state, lostBytes);
+  }
+
   /** Returns whether it has events to read. */
   public boolean readable() {
     return state == State.WHOLE || state == State.PARTIAL;

@@ -13,7 +13,7 @@ package dev.debrief.jfr;
  * @param durationNanos length in nanoseconds
  * @param startTicks the chunk's clock at its start
  * @param ticksPerSecond speed of the chunk's clock
- * @param features bit 0: integers are compressed
+ * @param features bit 0: integers are compressed; the highest byte is not 0 while a JDK writes
  */
 public record ChunkHeader(
     int major,
@@ -26,6 +26,19 @@ public record ChunkHeader(
     long startTicks,
     long ticksPerSecond,
     int features) {
+
+  /**
+   * Returns whether the chunk has format 0.9 (JRockit, JDK 7 and 8, async-profiler 1.x), which has
+   * nothing in common with later ones but the magic.
+   */
+  public boolean legacy() {
+    return major == 0 && minor == 9;
+  }
+
+  /** Returns whether the recorder marked the chunk as still being written. */
+  public boolean unfinished() {
+    return major == 2 && features >>> 24 != 0;
+  }
 
   /** Returns whether integers are LEB128-encoded, as every known producer of 1.x and 2.x does. */
   public boolean compressedIntegers() {

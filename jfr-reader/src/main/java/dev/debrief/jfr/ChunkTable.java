@@ -2,16 +2,16 @@ package dev.debrief.jfr;
 
 import java.util.List;
 
-/** Where the chunks of a recording lie, which are whole, and what was lost. */
-public final class ChunkTable {
-  private final List<Chunk> chunks;
-
-  ChunkTable(List<Chunk> chunks) {
-    this.chunks = List.copyOf(chunks);
-  }
-
-  /** Returns all chunks in file order. */
-  public List<Chunk> chunks() {
-    return chunks;
+/**
+ * Where the chunks of a recording lie, which are whole, and what was lost.
+ *
+ * @param chunks all chunks in file order, numbered from 1
+ * @param recordingId SHA-256 over every chunk's header, size and last 4 KiB, in lower-case hex
+ * @param diagnostics what was odd between and around the chunks
+ */
+public record ChunkTable(List<Chunk> chunks, String recordingId, List<Diagnostic> diagnostics) {
+  public ChunkTable {
+    chunks = List.copyOf(chunks);
+    diagnostics = List.copyOf(diagnostics);
   }
 }

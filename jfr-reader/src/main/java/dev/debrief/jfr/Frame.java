@@ -5,8 +5,8 @@ import java.util.Objects;
 /**
  * One frame of a {@link StackTrace}.
  *
- * @param className fully qualified class name with dots, {@code ""} where there is none (native
- *     frames)
+ * @param className fully qualified class name with dots; the library's name for native code; {@code
+ *     ""} where there is none
  * @param methodName method or function name, {@code ""} if the recording lost it
  * @param descriptor JVM method descriptor such as {@code (I)V}, {@code ""} if unknown
  * @param lineNumber source line, {@link #UNKNOWN_LINE} if unknown
@@ -37,6 +37,7 @@ public record Frame(
 
   /** Returns whether the frame is a Java method, as opposed to native, C++ or kernel code. */
   public boolean isJava() {
-    return !className.isEmpty();
+    boolean symbol = type == Type.NATIVE || type == Type.CPP || type == Type.KERNEL;
+    return !className.isEmpty() && !(symbol && descriptor.isEmpty());
   }
 }

@@ -1,0 +1,68 @@
+package dev.debrief.jfr;
+
+import dev.debrief.jfr.Diagnostic.Level;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Counts, on their way to the sink, samples whose thread or stack is not in the recording:
+ * recorders give each sample both, so their absence means that a constant pool lost them.
+ */
+final class MissingReferences implements EventSink {
+  private final EventSink sink;
+  private long threads;
+  private long stacks;
+
+  MissingReferences(EventSink sink) {
+    this.sink = sink;
+  }
+
+  @Override
+  public void samples(SampleBatch batch) {
+    for (int i = 0; i < batch.size(); i++) {
+      threads += batch.thread(i).equals(ThreadRef.UNKNOWN) ? 1 : 0;
+      stacks += batch.stackTrace(i).isEmpty() && !batch.failed(i) ? 1 : 0;
+    }
+    sink.samples(batch);
+  }
+
+  @Override
+  public void intervals(IntervalBatch batch) {
+    for (int i = 0; i < batch.size(); i++) {
+      boolean ofThread = batch.kind().role() != IntervalKind.Role.PROCESS;
+      threads += ofThread && batch.thread(i).equals(ThreadRef.UNKNOWN) ? 1 : 0;
+    }
+    sink.intervals(batch);
+  }
+
+  @Override
+  public void raw(Event.RawEvent event) {
+    sink.raw(event);
+  }
+
+  @Override
+  public void counts(Map<String, Long> eventsByType) {
+    sink.counts(eventsByType);
+  }
+
+  void note(Diagnostics notes, Diagnostic.Position position) {
+    if (threads > 0) {
+      notes.add(
+          new Diagnostic(
+              "thread-missing",
+              Level.DATA_LOSS,
+              "events name a thread that is not in the recording and are left out",
+              threads,
+              Optional.of(position)));
+    }
+    if (stacks > 0) {
+      notes.add(
+          new Diagnostic(
+              "stack-missing",
+              Level.DATA_LOSS,
+              "samples have a stack that is not in the recording",
+              stacks,
+              Optional.of(position)));
+    }
+  }
+}

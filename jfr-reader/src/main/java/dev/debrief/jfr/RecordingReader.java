@@ -1,0 +1,123 @@
+package dev.debrief.jfr;
+
+import dev.debrief.jfr.Diagnostic.Level;
+import dev.debrief.jfr.chunk.ChunkFinder;
+import dev.debrief.jfr.chunk.Headers;
+import dev.debrief.jfr.decode.ChunkDecoder;
+import dev.debrief.jfr.decode.DecodeOutcome;
+import dev.debrief.jfr.jmc.JmcDecoder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads a recording chunk by chunk. Each chunk is decoded with its own clock, metadata and constant
+ * pools and never shares anything with another, so any of them may be read at any time, again, or
+ * not at all. Memory is bounded by the largest chunk. Not safe for use by several threads.
+ */
+public final class RecordingReader implements EventSource {
+  private final Recording recording;
+  private final ChunkTable table;
+  private final ChunkDecoder decoder;
+  private final List<Chunk> chunks;
+  private final Diagnostics notes = new Diagnostics();
+  private final Set<Integer> noted = new HashSet<>();
+
+  private RecordingReader(Recording recording, ChunkTable table, ChunkDecoder decoder) {
+    this.recording = recording;
+    this.table = table;
+    this.decoder = decoder;
+    this.chunks = new ArrayList<>(table.chunks());
+    notes.addAll(table.diagnostics());
+  }
+
+  /**
+   * Finds the chunks of a recording. The recording stays the caller's to close.
+   *
+   * @throws RecordingException if there is no chunk at all in it
+   * @throws IOException if a file cannot be read
+   */
+  public static RecordingReader open(Recording recording) throws RecordingException, IOException {
+    Diagnostics notes = new Diagnostics();
+    ChunkFinder finder = new ChunkFinder(recording, notes);
+    List<Chunk> chunks = finder.find();
+    if (chunks.isEmpty()) {
+      throw new RecordingException(
+          "not-a-recording", recording.name() + ": holds no chunk of a flight recording");
+    }
+    ChunkDecoder decoder = new JmcDecoder();
+    for (int i = 0; i < chunks.size(); i++) {
+      Chunk chunk = chunks.get(i);
+      if (chunk.header().legacy() && chunk.readable()) {
+        ByteSource file = recording.files().get(chunk.file());
+        chunks.set(i, chunk.with(decoder.legacyHeader(file, chunk)));
+      }
+    }
+    ChunkTable table = new ChunkTable(chunks, finder.recordingId(chunks), notes.list());
+    return new RecordingReader(recording, table, decoder);
+  }
+
+  /** Returns where the chunks lie, as found before any was read. */
+  public ChunkTable table() {
+    return table;
+  }
+
+  /** Returns the name of the decoder in use, for the manifest. */
+  public String parser() {
+    return decoder.name();
+  }
+
+  @Override
+  public List<Chunk> chunks() {
+    return List.copyOf(chunks);
+  }
+
+  @Override
+  public void read(Chunk chunk, Selection selection, EventSink sink) throws IOException {
+    Chunk known = chunks.get(chunk.number() - 1);
+    if (!known.readable()) {
+      return;
+    }
+    if (!chunk.header().legacy() && !Headers.clockUsable(chunk.header())) {
+      noteClock(known);
+      return;
+    }
+    ByteSource file = recording.files().get(chunk.file());
+    if (!noted.add(chunk.number())) {
+      decoder.decode(file, chunk, selection, sink);
+      return;
+    }
+    MissingReferences missing = new MissingReferences(sink);
+    DecodeOutcome outcome = decoder.decode(file, chunk, selection, missing);
+    notes.addAll(outcome.diagnostics());
+    missing.note(notes, position(chunk));
+    refine(known, outcome.state(), chunk.lostBytes() + outcome.lostBytes());
+  }
+
+  private void noteClock(Chunk chunk) {
+    notes.add(
+        "clock-unusable",
+        Level.DATA_LOSS,
+        "the header's clock is damaged, so no event of the chunk has a time",
+        position(chunk));
+    refine(chunk, Chunk.State.LOST, chunk.lengthBytes());
+  }
+
+  private Diagnostic.Position position(Chunk chunk) {
+    String file = recording.files().get(chunk.file()).name();
+    return new Diagnostic.Position(file, chunk.number(), chunk.offsetBytes(), chunk.lengthBytes());
+  }
+
+  private void refine(Chunk chunk, Chunk.State decoded, long lostBytes) {
+    boolean stillPartial = decoded == Chunk.State.WHOLE && chunk.state() == Chunk.State.PARTIAL;
+    Chunk.State state = stillPartial ? Chunk.State.PARTIAL : decoded;
+    chunks.set(chunk.number() - 1, chunk.with(state, lostBytes));
+  }
+
+  @Override
+  public List<Diagnostic> diagnostics() {
+    return notes.list();
+  }
+}

@@ -1,0 +1,265 @@
+package dev.debrief.jfr.chunk;
+
+import dev.debrief.jfr.ChunkHeader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The events of one chunk of format 1.x or 2.x as frames: size, type, bytes. Walks them once,
+ * stepping over damage where the walk can find its feet again.
+ *
+ * <p>An event begins with its size (which counts itself) and its type id. A size that is zero,
+ * negative or beyond the chunk is damage; the walk then looks for the next place from which known
+ * event types with plausible times follow each other up to the end, or {@value #CONVINCING} times.
+ */
+public final class Framing {
+  /** How many events in a row prove that the walk is in step again. */
+  private static final int CONVINCING = 64;
+
+  /** Room for a frame that covers the damage. */
+  private static final int MIN_DAMAGE = 2;
+
+  private static final int MAX_SEARCH_BYTES = 1 << 20;
+  private static final long DAY_SECONDS = 86_400;
+  private static final long METADATA = 0;
+  private static final long CHECKPOINT = 1;
+
+  /** Bytes that belong to no readable event. */
+  public record Damage(int from, int to) {
+    /** Returns the number of bytes. */
+    public int length() {
+      return to - from;
+    }
+  }
+
+  private final byte[] data;
+  private final int end;
+  private final boolean compressed;
+  private final long firstTicks;
+  private final long lastTicks;
+  private final List<Integer> metadataOffsets = new ArrayList<>();
+  private final List<Integer> checkpointOffsets = new ArrayList<>();
+  private final List<Damage> damages = new ArrayList<>();
+  private final Set<Long> knownTypes = new HashSet<>(Set.of(METADATA, CHECKPOINT));
+  private Optional<Metadata> metadata = Optional.empty();
+  private int metadataOffset;
+
+  private Framing(byte[] data, int end, ChunkHeader header) {
+    this.data = data;
+    this.end = end;
+    this.compressed = header.compressedIntegers();
+    this.firstTicks = header.startTicks() - header.ticksPerSecond();
+    this.lastTicks = header.startTicks() + DAY_SECONDS * header.ticksPerSecond();
+  }
+
+  /**
+   * Walks a chunk.
+   *
+   * @param data the chunk, header included
+   * @param end how many bytes of it belong to the chunk
+   */
+  public static Framing of(byte[] data, int end, ChunkHeader header) {
+    Framing framing = new Framing(data, end, header);
+    framing.tryMetadata(header.metadataOffset());
+    framing.walk();
+    if (framing.metadata.isEmpty()) {
+      framing.searchMetadata();
+    }
+    return framing;
+  }
+
+  private boolean tryMetadata(long offset) {
+    if (offset < Headers.SIZE || offset >= end || typeAt((int) offset) != METADATA) {
+      return false;
+    }
+    Optional<Metadata> parsed = Metadata.parse(data, (int) offset, end, compressed);
+    if (parsed.isEmpty() || parsed.get().events().isEmpty()) {
+      return false;
+    }
+    metadata = parsed;
+    metadataOffset = (int) offset;
+    knownTypes.addAll(parsed.get().events().keySet());
+    return true;
+  }
+
+  /** The last metadata event that can be read: recorders write it anew when types are added. */
+  private void searchMetadata() {
+    for (int i = metadataOffsets.size() - 1; i >= 0; i--) {
+      if (tryMetadata(metadataOffsets.get(i))) {
+        return;
+      }
+    }
+  }
+
+  private void walk() {
+    int position = Headers.SIZE;
+    while (position < end) {
+      int size = sizeAt(position);
+      if (size > 0 && believable(position, size)) {
+        remember(position);
+        position += size;
+      } else {
+        int next = resync(position);
+        damages.add(new Damage(position, next));
+        position = next;
+      }
+    }
+  }
+
+  /** An event of an undeclared type is one only if known types and its own follow it. */
+  private boolean believable(int position, int size) {
+    return metadata.isEmpty()
+        || knownTypes.contains(typeAt(position))
+        || inStep(position + size, typeAt(position));
+  }
+
+  private void remember(int position) {
+    long type = typeAt(position);
+    if (type == CHECKPOINT) {
+      checkpointOffsets.add(position);
+    } else if (type == METADATA) {
+      metadataOffsets.add(position);
+    }
+  }
+
+  private int resync(int damaged) {
+    int last = Math.min(end, damaged + MAX_SEARCH_BYTES);
+    for (int candidate = damaged + MIN_DAMAGE;
+        metadata.isPresent() && candidate < last;
+        candidate++) {
+      if (inStep(candidate, CHECKPOINT)) {
+        return candidate;
+      }
+    }
+    return end;
+  }
+
+  /** Returns whether known types, and one other, follow each other from a place on. */
+  private boolean inStep(int candidate, long other) {
+    int position = candidate;
+    for (int i = 0; i < CONVINCING && position < end; i++) {
+      int size = sizeAt(position);
+      long type = typeAt(position);
+      boolean known = type == other || knownTypes.contains(type);
+      if (size <= 0 || !known || !startsInTime(position)) {
+        return false;
+      }
+      position += size;
+    }
+    return true;
+  }
+
+  /** Every event begins with its start; most starts lie in the time of their chunk. */
+  private boolean startsInTime(int position) {
+    Cursor in = new Cursor(data, position, end, compressed);
+    try {
+      in.readInt();
+      in.readLong();
+      long start = in.readLong();
+      return start >= firstTicks && start <= lastTicks;
+    } catch (MalformedException e) {
+      return false;
+    }
+  }
+
+  /** Returns the size of the event at a position, or -1 if there can be none. */
+  private int sizeAt(int position) {
+    Cursor in = new Cursor(data, position, end, compressed);
+    try {
+      int size = in.readInt();
+      in.readLong();
+      boolean fits = size >= in.position() - position && size <= end - position;
+      return fits ? size : -1;
+    } catch (MalformedException e) {
+      return -1;
+    }
+  }
+
+  private long typeAt(int position) {
+    Cursor in = new Cursor(data, position, end, compressed);
+    try {
+      in.readInt();
+      return in.readLong();
+    } catch (MalformedException e) {
+      return -1;
+    }
+  }
+
+  /** Returns the chunk's metadata, empty if none can be read. */
+  public Optional<Metadata> metadata() {
+    return metadata;
+  }
+
+  /** Returns where the metadata that can be read begins. */
+  public int metadataOffset() {
+    return metadataOffset;
+  }
+
+  /** Returns where checkpoint events begin, in file order. */
+  public List<Integer> checkpointOffsets() {
+    return List.copyOf(checkpointOffsets);
+  }
+
+  /** Returns the stretches that belong to no readable event, in file order. */
+  public List<Damage> damages() {
+    return List.copyOf(damages);
+  }
+
+  /**
+   * Returns the frame of the n-th event of a declared type, counted from 0 in file order; empty if
+   * there are not so many.
+   */
+  public Optional<Damage> event(long number) {
+    Set<Long> declared = metadata.map(m -> m.events().keySet()).orElse(Set.of());
+    long seen = 0;
+    int position = Headers.SIZE;
+    int nextDamage = 0;
+    while (position < end) {
+      if (nextDamage < damages.size() && damages.get(nextDamage).from() == position) {
+        position = damages.get(nextDamage++).to();
+        continue;
+      }
+      int size = sizeAt(position);
+      if (declared.contains(typeAt(position)) && seen++ == number) {
+        return Optional.of(new Damage(position, position + size));
+      }
+      position += size;
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Returns whether the checkpoint events form an unbroken chain backwards from an offset to the
+   * first one, all of them included.
+   */
+  boolean chainIsWhole(long lastOffset) {
+    Set<Long> seen = new HashSet<>();
+    long offset = lastOffset;
+    Set<Integer> known = new HashSet<>(checkpointOffsets);
+    try {
+      long delta;
+      do {
+        if (offset < 0 || offset >= end || !known.contains((int) offset) || !seen.add(offset)) {
+          return false;
+        }
+        delta = checkpointDelta((int) offset);
+        offset += delta;
+      } while (delta != 0);
+    } catch (MalformedException e) {
+      return false;
+    }
+    return seen.size() == known.size();
+  }
+
+  private long checkpointDelta(int offset) throws MalformedException {
+    Cursor in = new Cursor(data, offset, end, compressed);
+    in.readInt(); // size
+    in.readLong(); // type
+    in.readLong(); // start
+    in.readLong(); // duration
+    return in.readLong();
+  }
+}
