@@ -15,49 +15,60 @@ import java.util.List;
  *
  * <p>A cover is a frame of type 1: parsers reach checkpoints by their chain only and step over them
  * in the event stream. Checkpoints are linked again by appending copies, because a delta in place
- * has no room for a longer number.
+ * has no room for a longer number; one that is cut off by the end of the file is filled up with
+ * zeros, which read as empty pools.
  */
 public final class ChunkImage {
+  private static final int MAX_PADDING = 1 << 20;
   private static final int CHECKPOINT_HEAD = 5 + 1 + 9 + 9 + 9;
+  private static final int FIXED_CHECKPOINT_HEAD = 4 + 8 * 4;
+  private static final int FIXED_COVER = 4 + 8;
 
-  private byte[] data;
-  private int length;
+  private final byte[] source;
+  private final int sourceEnd;
   private final boolean compressed;
   private final List<String> mended = new ArrayList<>();
+  private byte[] data;
+  private int eventsEnd;
+  private int length;
 
   /**
-   * @param data the chunk's bytes, owned by the image from now on
+   * @param source the chunk's bytes, not changed; copied only if there is something to mend
    * @param length how many of them belong to the chunk
    */
-  public ChunkImage(byte[] data, int length, ChunkHeader header) {
-    this.data = data;
+  public ChunkImage(byte[] source, int length, ChunkHeader header) {
+    this.source = source;
+    this.sourceEnd = length;
+    this.data = source;
+    this.eventsEnd = length;
     this.length = length;
     this.compressed = header.compressedIntegers();
     if (!Headers.knownVersion(header)) {
-      putShort(4, 2);
-      putShort(6, 1);
+      writable().putShort(4, (short) 2).putShort(6, (short) 1);
       mended.add("unknown version " + (header.major() & 0xFFFF) + "." + (header.minor() & 0xFFFF));
     }
     if (header.sizeBytes() != length) {
-      putLong(8, length);
+      writable().putLong(8, length);
     }
   }
 
   /** Brings header, damage and checkpoint chain in line with what framing found. */
   public void mend(ChunkHeader header, Framing framing) throws MalformedException {
     for (Framing.Damage damage : framing.damages()) {
-      if (damage.to() == length) {
-        length = damage.from();
-        putLong(8, length);
+      if (damage.to() == sourceEnd) {
+        eventsEnd = damage.from();
+        length = eventsEnd;
+        writable().putLong(8, length);
       } else {
         cover(damage);
       }
     }
     if (framing.metadataOffset() != header.metadataOffset()) {
-      putLong(24, framing.metadataOffset());
+      writable().putLong(24, framing.metadataOffset());
       mended.add("metadata offset");
     }
-    if (!framing.chainIsWhole(header.constantPoolOffset())) {
+    boolean cut = framing.cutCheckpoint().isPresent();
+    if (cut || !framing.chainIsWhole(header.constantPoolOffset())) {
       relink(framing.checkpointOffsets());
       if (!framing.checkpointOffsets().isEmpty()) {
         mended.add("chain of constant pools");
@@ -72,58 +83,56 @@ public final class ChunkImage {
 
   /** Makes parsers step over a stretch of bytes. */
   public void cover(Framing.Damage damage) {
-    int size = damage.length();
+    ByteBuffer out = writable().position(damage.from());
     if (!compressed) {
-      if (size >= 12) {
-        putInt(damage.from(), size);
-        putLong(damage.from() + 4, 1);
+      if (damage.length() >= FIXED_COVER) {
+        out.putInt(damage.length()).putLong(1);
       }
       return;
     }
-    int position = damage.from();
-    int rest = size;
+    int rest = damage.length();
     while (rest >= 0x80) {
-      data[position++] = (byte) ((rest & 0x7F) | 0x80);
+      out.put((byte) ((rest & 0x7F) | 0x80));
       rest >>>= 7;
     }
-    data[position++] = (byte) rest;
-    if (position < damage.to()) {
-      data[position] = 1;
+    out.put((byte) rest);
+    if (out.position() < damage.to()) {
+      out.put((byte) 1);
     }
   }
 
   /**
-   * Links checkpoints again, oldest last, through copies at the end of the image.
+   * Links checkpoints again, oldest last, through copies at the end of the image. Replaces the links
+   * of an earlier call.
    *
    * @param offsets where the checkpoints to link begin; none leaves the chunk without constants
+   * @throws MalformedException if one of them is none, or too much of it is missing
    */
   public void relink(List<Integer> offsets) throws MalformedException {
+    length = eventsEnd;
     long previous = 0;
     for (int offset : offsets) {
       int at = length;
       append(offset, previous == 0 ? 0 : previous - at);
       previous = at;
     }
-    putLong(16, previous);
-    putLong(8, length);
+    writable().putLong(16, previous).putLong(8, length);
   }
 
   private void append(int offset, long delta) throws MalformedException {
-    Cursor in = new Cursor(data, offset, length, compressed);
+    Cursor in = new Cursor(source, offset, sourceEnd, compressed);
     int size = in.readInt();
     in.readLong(); // type
     long start = in.readLong();
     long duration = in.readLong();
     in.readLong(); // old delta
     int body = size - (in.position() - offset);
-    if (body < 0) {
-      throw new MalformedException("checkpoint at byte " + offset + " is too short");
+    int available = Math.min(body, sourceEnd - in.position());
+    if (body < 0 || body - available > MAX_PADDING) {
+      throw new MalformedException("checkpoint at byte " + offset + " has no believable size");
     }
-    int head = compressed ? CHECKPOINT_HEAD : 4 + 8 * 4;
-    int from = in.position();
-    data = Arrays.copyOf(data, Math.addExact(length, head + body));
-    System.arraycopy(data, from, data, length + head, body);
-    ByteBuffer out = ByteBuffer.wrap(data, length, head);
+    int head = compressed ? CHECKPOINT_HEAD : FIXED_CHECKPOINT_HEAD;
+    ByteBuffer out = grow(Math.addExact(length, head + body)).position(length);
     if (compressed) {
       putPadded(out, head + body, 5);
       out.put((byte) 1);
@@ -133,7 +142,9 @@ public final class ChunkImage {
     } else {
       out.putInt(head + body).putLong(1).putLong(start).putLong(duration).putLong(delta);
     }
+    out.put(source, in.position(), available);
     length += head + body;
+    Arrays.fill(data, out.position(), length, (byte) 0);
   }
 
   private static void putPadded(ByteBuffer out, long value, int bytes) {
@@ -145,16 +156,15 @@ public final class ChunkImage {
     out.put((byte) rest);
   }
 
-  private void putShort(int offset, int value) {
-    ByteBuffer.wrap(data).putShort(offset, (short) value);
+  private ByteBuffer writable() {
+    return grow(data.length);
   }
 
-  private void putInt(int offset, int value) {
-    ByteBuffer.wrap(data).putInt(offset, value);
-  }
-
-  private void putLong(int offset, long value) {
-    ByteBuffer.wrap(data).putLong(offset, value);
+  private ByteBuffer grow(int capacity) {
+    if (data == source || data.length < capacity) {
+      data = Arrays.copyOf(data, Math.max(data.length, capacity));
+    }
+    return ByteBuffer.wrap(data);
   }
 
   /** Returns the bytes as they are now, from the header on. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -46,6 +47,7 @@ public final class Framing {
   private final Set<Long> knownTypes = new HashSet<>(Set.of(METADATA, CHECKPOINT));
   private Optional<Metadata> metadata = Optional.empty();
   private int metadataOffset;
+  private OptionalInt cutCheckpoint = OptionalInt.empty();
 
   private Framing(byte[] data, int end, ChunkHeader header) {
     this.data = data;
@@ -104,6 +106,10 @@ public final class Framing {
       } else {
         int next = resync(position);
         damages.add(new Damage(position, next));
+        if (next == end && typeAt(position) == CHECKPOINT) {
+          cutCheckpoint = OptionalInt.of(position);
+          checkpointOffsets.add(position);
+        }
         position = next;
       }
     }
@@ -198,9 +204,17 @@ public final class Framing {
     return metadataOffset;
   }
 
-  /** Returns where checkpoint events begin, in file order. */
+  /** Returns where checkpoint events begin, in file order, one that is cut off included. */
   public List<Integer> checkpointOffsets() {
     return List.copyOf(checkpointOffsets);
+  }
+
+  /**
+   * Returns where a checkpoint begins whose end is missing because the file ends; most of its
+   * constants are there.
+   */
+  public OptionalInt cutCheckpoint() {
+    return cutCheckpoint;
   }
 
   /** Returns the stretches that belong to no readable event, in file order. */

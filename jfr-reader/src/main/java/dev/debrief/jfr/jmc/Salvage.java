@@ -79,7 +79,9 @@ final class Salvage {
 
   private void noteFraming() {
     for (Framing.Damage damage : framing.damages()) {
-      lose("event-damaged", "bytes that are no event are left out", damage);
+      if (damage.from() != framing.cutCheckpoint().orElse(-1)) {
+        lose("event-damaged", "bytes that are no event are left out", damage);
+      }
     }
     if (framing.checkpointOffsets().isEmpty()) {
       JmcDecoder.note(
