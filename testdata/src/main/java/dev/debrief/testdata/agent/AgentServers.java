@@ -77,8 +77,8 @@ final class AgentServers {
 
   private static long latencyMillis(String path) {
     return switch (path.substring(path.lastIndexOf('/') + 1)) {
-      case "permissions" -> 250;
-      case "default-branch" -> 300;
+      case "permissions" -> 200;
+      case "default-branch" -> 250;
       case "files" -> 300;
       case "completions" -> 300;
       case "commits" -> 80;

@@ -1,0 +1,24 @@
+package dev.debrief.testdata.load;
+
+import java.util.List;
+
+/** One request on its way through the layers; at the end of the way it does some work. */
+final class Request {
+  private final List<Layer> path;
+  private final Work work;
+  private int depth;
+
+  Request(List<Layer> path, Work work) {
+    this.path = path;
+    this.work = work;
+  }
+
+  /** Goes through the next layer, or does the work behind the last one. */
+  void goOn() {
+    if (depth < path.size()) {
+      path.get(depth++).pass(this);
+    } else {
+      work.doSome();
+    }
+  }
+}
