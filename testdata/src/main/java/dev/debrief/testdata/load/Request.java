@@ -15,10 +15,14 @@ final class Request {
 
   /** Goes through the next layer, or does the work behind the last one. */
   void goOn() {
-    if (depth < path.size()) {
-      path.get(depth++).pass(this);
-    } else {
+    if (depth == path.size()) {
       work.doSome();
+      return;
     }
+    Layer layer = path.get(depth++);
+    LayerEvent event = new LayerEvent(layer.name(), depth);
+    event.begin();
+    layer.pass(this);
+    event.commit();
   }
 }

@@ -12,13 +12,13 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Requests {
   /** Numbers in use at a time. */
-  private static final int WINDOW = 400;
+  private static final int WINDOW = 200;
 
   /** Requests after which the window moves on by one. */
-  private static final int REQUESTS_PER_STEP = 128;
+  private static final int REQUESTS_PER_STEP = 96;
 
-  private static final int SHORTEST_PATH = 8;
-  private static final int LONGEST_PATH = 20;
+  private static final int SHORTEST_PATH = 4;
+  private static final int LONGEST_PATH = 14;
 
   private final AtomicLong served = new AtomicLong();
 

@@ -2,6 +2,7 @@ package dev.debrief.testdata.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 
@@ -10,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
  * event. Frequent are those that cost little time; every kind comes often enough. For one thread.
  */
 final class Work implements AutoCloseable {
-  private static final int ACTIONS = 8;
+  private static final int ACTIONS = 12;
   private static final int SMALL_ARRAY_BYTES = 2_000;
   private static final int LARGE_ARRAY_BYTES = 20_000;
   private static final long SHORT_PARK_NANOS = 100_000;
@@ -42,20 +43,22 @@ final class Work implements AutoCloseable {
 
   /** The cases are shares of a thousand. */
   private void act(int die) throws IOException, InterruptedException {
-    if (die < 250) {
+    if (die < 400) {
       parkWithPermit();
-    } else if (die < 400) {
+    } else if (die < 600) {
       Thread.sleep(0);
-    } else if (die < 750) {
-      allocate(SMALL_ARRAY_BYTES);
-    } else if (die < 850) {
-      allocate(LARGE_ARRAY_BYTES);
-    } else if (die < 890) {
+    } else if (die < 700) {
       file.readByte();
-    } else if (die < 920) {
+    } else if (die < 760) {
       file.writeByte();
-    } else if (die < 940) {
+    } else if (die < 800) {
       connection.roundTrip();
+    } else if (die < 880) {
+      allocate(SMALL_ARRAY_BYTES);
+    } else if (die < 900) {
+      allocate(LARGE_ARRAY_BYTES);
+    } else if (die < 940) {
+      compute();
     } else {
       actSlowly(die - 940);
     }
@@ -87,6 +90,12 @@ final class Work implements AutoCloseable {
 
   private void allocate(int bytes) {
     allocated[random.nextInt(allocated.length)] = new byte[bytes];
+  }
+
+  /** Some microseconds of processor time for the sampler to find. */
+  private void compute() {
+    byte[] bytes = allocated[0];
+    Arrays.fill(bytes, (byte) Arrays.hashCode(bytes));
   }
 
   private static void fail() {

@@ -2,7 +2,6 @@ package dev.debrief.testdata.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -22,19 +21,10 @@ final class Worker implements Runnable {
   public void run() {
     try (Work work = new Work(random)) {
       while (!stop.get()) {
-        serve(requests.nextPath(random), work);
+        new Request(requests.nextPath(random), work).goOn();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static void serve(List<Layer> path, Work work) {
-    RequestEvent event = new RequestEvent();
-    event.begin();
-    new Request(path, work).goOn();
-    event.layers = path.size();
-    event.route = path.get(0).name();
-    event.commit();
   }
 }
