@@ -1,0 +1,10 @@
+/**
+ * Recordings from outside that tests read if they are there: the shared corpus with its counts by
+ * independent readers, and the project's own small recordings.
+ *
+ * <p>Start at {@link dev.debrief.testdata.corpus.Corpus#openOrSkip}.
+ */
+@NullMarked
+package dev.debrief.testdata.corpus;
+
+import org.jspecify.annotations.NullMarked;
