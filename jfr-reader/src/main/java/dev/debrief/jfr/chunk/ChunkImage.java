@@ -102,8 +102,8 @@ public final class ChunkImage {
   }
 
   /**
-   * Links checkpoints again, oldest last, through copies at the end of the image. Replaces the links
-   * of an earlier call.
+   * Links checkpoints again, oldest last, through copies at the end of the image. Replaces the
+   * links of an earlier call.
    *
    * @param offsets where the checkpoints to link begin; none leaves the chunk without constants
    * @throws MalformedException if one of them is none, or too much of it is missing
