@@ -58,7 +58,8 @@ sealed interface RecordingFile permits RecordingFile.Whole, ZipRecordings.Entry 
 
     private ByteSource unpacked(ByteSource packed, Diagnostics notes) throws RecordingException {
       return checked(
-          unpacker.unpack(ByteSourceChannel.stream(packed), packed.sizeBytes(), name(), notes),
+          unpacker.unpack(
+              ByteSourceChannel.stream(packed), unpacker.limit(packed.sizeBytes()), name(), notes),
           name());
     }
   }

@@ -33,6 +33,11 @@ record Unpacker(Path directory, long maxExpandedBytes) {
 
   private static final int COPY_BYTES = 1 << 16;
 
+  /** Returns how large an input of this packed size may become. */
+  ExpansionLimit limit(long packedBytes) {
+    return new ExpansionLimit(maxExpandedBytes, packedBytes);
+  }
+
   /**
    * Copies a stream as it is into a temporary file, bounded by {@link #maxExpandedBytes}.
    *
@@ -42,7 +47,9 @@ record Unpacker(Path directory, long maxExpandedBytes) {
       throws RecordingException {
     ExpansionLimit limit = ExpansionLimit.ofStream(maxExpandedBytes);
     try {
-      return copy(new ExpandedStream(stream, () -> 0, limit), name, limit, notes);
+      return copy(new ExpandedStream(stream, () -> 0, limit), name, notes);
+    } catch (ExpansionLimit.ExceededException e) {
+      throw limit.exceeded(name.path());
     } catch (IOException e) {
       throw damaged(name, e);
     }
@@ -51,17 +58,18 @@ record Unpacker(Path directory, long maxExpandedBytes) {
   /**
    * Unpacks a stream. If it turns out to hold a gzip or lz4 stream, that is unpacked too.
    *
-   * @param stream where the packed bytes, or those of an archive's entry, come from
-   * @param packedBytes their number in the file on disk
+   * @param stream gives the bytes of a file, or an {@link ExpandedStream} with those of an entry of
+   *     an archive
    * @param name name of the source that is returned
    * @param notes takes {@code compressed-stream-damaged} if something could not be unpacked
    * @throws RecordingException if nothing could be unpacked, or too much
    */
-  ByteSource unpack(InputStream stream, long packedBytes, SourceName name, Diagnostics notes)
+  ByteSource unpack(InputStream stream, ExpansionLimit limit, SourceName name, Diagnostics notes)
       throws RecordingException {
-    ExpansionLimit limit = new ExpansionLimit(maxExpandedBytes, packedBytes);
     try {
-      return copy(peel(stream, limit), name, limit, notes);
+      return copy(peel(stream, limit), name, notes);
+    } catch (ExpansionLimit.ExceededException e) {
+      throw limit.exceeded(name.path());
     } catch (IOException e) {
       throw damaged(name, e);
     }
@@ -104,8 +112,7 @@ record Unpacker(Path directory, long maxExpandedBytes) {
             .get();
   }
 
-  private ByteSource copy(
-      InputStream stream, SourceName name, ExpansionLimit limit, Diagnostics notes)
+  private ByteSource copy(InputStream stream, SourceName name, Diagnostics notes)
       throws RecordingException, IOException {
     TemporaryFile file = new TemporaryFile(directory, RESERVE_BYTES);
     boolean kept = false;
@@ -114,8 +121,6 @@ record Unpacker(Path directory, long maxExpandedBytes) {
       ByteSource source = file.source(name.shortName());
       kept = true;
       return source;
-    } catch (ExpansionLimit.ExceededException e) {
-      throw limit.exceeded(name.path());
     } finally {
       if (!kept) {
         file.close();

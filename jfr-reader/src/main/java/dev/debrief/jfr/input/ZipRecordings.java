@@ -118,10 +118,12 @@ final class ZipRecordings {
       }
       ZipArchiveEntry entry = entries.get(wanted.index());
       requireSupported(zip, entry, wanted.name());
-      long packedBytes = Math.min(entry.getCompressedSize(), source.sizeBytes());
-      InputStream stream = new VerifiedStream(zip.getInputStream(entry), entry.getCrc());
+      ExpansionLimit limit =
+          unpacker.limit(Math.min(entry.getCompressedSize(), source.sizeBytes()));
+      InputStream content = new VerifiedStream(zip.getInputStream(entry), entry.getCrc());
+      InputStream stream = new ExpandedStream(content, () -> 0, limit);
       return RecordingFile.checked(
-          unpacker.unpack(stream, packedBytes, wanted.name(), notes), wanted.name());
+          unpacker.unpack(stream, limit, wanted.name(), notes), wanted.name());
     } catch (IOException e) {
       throw damaged(e);
     }

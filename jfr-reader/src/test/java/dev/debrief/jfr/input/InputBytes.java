@@ -22,11 +22,11 @@ final class InputBytes {
 
   /** A chunk that differs from others by its start. */
   static byte[] chunk(long startNanos) {
-    ByteBuffer chunk = ByteBuffer.allocate(68 + 6);
+    ByteBuffer chunk = ByteBuffer.allocate(68 + 16);
     chunk.put(ascii("FLR\0")).putShort((short) 2).putShort((short) 1);
     chunk.putLong(chunk.capacity()).putLong(68).putLong(68).putLong(startNanos).putLong(1);
     chunk.putLong(0).putLong(1_000_000_000).putInt(1);
-    chunk.put(new byte[] {6, 0, 1, 1, 1, 0});
+    chunk.put(new byte[] {16, 0, 1, 1, 1, 0});
     return chunk.array();
   }
 
@@ -63,6 +63,14 @@ final class InputBytes {
       out.write(content);
     }
     return packed.toByteArray();
+  }
+
+  /** A gzip stream of a chunk and this many mebibytes of zeros. */
+  static byte[] gzipOfZeros(int mebibytes) throws IOException {
+    byte[][] members = new byte[mebibytes + 1][];
+    Arrays.fill(members, gzip(new byte[1 << 20]));
+    members[0] = gzip(chunk());
+    return concat(members);
   }
 
   static byte[] lz4(byte[] content) throws IOException {
