@@ -43,7 +43,7 @@ final class Work implements AutoCloseable {
 
   /** The cases are shares of a thousand. */
   private void act(int die) throws IOException, InterruptedException {
-    if (die < 400) {
+    if (die < 540) {
       parkWithPermit();
     } else if (die < 600) {
       Thread.sleep(0);
