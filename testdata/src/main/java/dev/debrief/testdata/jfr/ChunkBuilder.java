@@ -23,13 +23,15 @@ public final class ChunkBuilder {
   final Map<HeaderField, Long> header = new EnumMap<>(HeaderField.class);
   Clock clock;
   Integers integers = Integers.COMPRESSED;
+  long metadataId;
   long firstTypeId = 100;
   boolean metadataAtEnd;
   boolean finalCheckpoint = true;
   int[] checkpointOrder = {};
 
-  ChunkBuilder(Clock clock, List<ThreadSpec> threads) {
+  ChunkBuilder(Clock clock, long metadataId, List<ThreadSpec> threads) {
     this.clock = clock;
+    this.metadataId = metadataId;
     this.threads = new ArrayList<>(threads);
   }
 
@@ -70,6 +72,15 @@ public final class ChunkBuilder {
   /** Sets the number of the first type, at least 2; default 100. */
   public ChunkBuilder firstTypeId(long id) {
     firstTypeId = id;
+    return this;
+  }
+
+  /**
+   * Sets the number of the metadata, default the chunk's number from 1. The JDK's reader keeps the
+   * metadata that it has when a chunk says the same number as the one before.
+   */
+  public ChunkBuilder metadataId(long id) {
+    metadataId = id;
     return this;
   }
 

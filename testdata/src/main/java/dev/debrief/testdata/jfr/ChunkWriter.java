@@ -58,7 +58,8 @@ final class ChunkWriter {
     // Constants may be of types that no event of the chunk refers to.
     needed.add("java.lang.Thread");
     chunk.constants.forEach(c -> needed.add(c.type()));
-    new MetadataWriter(types).write(out, values, chunk.clock.startTicks(), types.closure(needed));
+    new MetadataWriter(types, chunk.metadataId)
+        .write(out, values, chunk.clock.startTicks(), types.closure(needed));
   }
 
   private void writeItem(ChunkBuilder.Item item) {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.openjdk.jmc.common.item.IItem;
@@ -18,6 +20,13 @@ import org.openjdk.jmc.flightrecorder.JfrLoaderToolkit;
 
 /** The two readers that judge synthetic recordings. */
 final class Readers {
+  // JMC warns of the thread's field "virtual", which it does not know.
+  private static final Logger JMC_LOGGER = Logger.getLogger("org.openjdk.jmc");
+
+  static {
+    JMC_LOGGER.setLevel(Level.SEVERE);
+  }
+
   private Readers() {}
 
   /** Returns the events as the JDK's own reader gives them, in file order. */
