@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Assumptions;
 
 /**
  * The shared recordings, which are not part of the project: a folder named by the environment
- * variable {@code DEBRIEF_CORPUS}, by default {@code ../shared/recordings} beside the project.
- * Tests that need them are skipped where they are missing, unless {@code DEBRIEF_CORPUS_REQUIRED}
- * is 1.
+ * variable {@code DEBRIEF_CORPUS}, by default {@code ../shared/recordings}; both are relative to
+ * the root of the project. Tests that need them are skipped where they are missing, unless {@code
+ * DEBRIEF_CORPUS_REQUIRED} is 1.
  *
  * @param root the folder with {@code MANIFEST.tsv} and {@code event-counts.jsonl}
  */
@@ -76,8 +76,7 @@ public record Corpus(Path root) {
 
   private static Path folder(Map<String, String> environment, Path reactorRoot) {
     String named = environment.getOrDefault("DEBRIEF_CORPUS", "");
-    Path beside = reactorRoot.resolve("../shared/recordings").normalize();
-    return named.isBlank() ? beside : Path.of(named).toAbsolutePath().normalize();
+    return reactorRoot.resolve(named.isBlank() ? "../shared/recordings" : named).normalize();
   }
 
   /** Returns the path of one file, such as {@code bad/06_size_0.jfr}. */

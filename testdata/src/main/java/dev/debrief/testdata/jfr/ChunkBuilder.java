@@ -23,13 +23,16 @@ public final class ChunkBuilder {
   final Map<HeaderField, Long> header = new EnumMap<>(HeaderField.class);
   Clock clock;
   Integers integers = Integers.COMPRESSED;
+  long metadataId;
   long firstTypeId = 100;
+  long firstConstantKey = 1;
   boolean metadataAtEnd;
   boolean finalCheckpoint = true;
   int[] checkpointOrder = {};
 
-  ChunkBuilder(Clock clock, List<ThreadSpec> threads) {
+  ChunkBuilder(Clock clock, long metadataId, List<ThreadSpec> threads) {
     this.clock = clock;
+    this.metadataId = metadataId;
     this.threads = new ArrayList<>(threads);
   }
 
@@ -70,6 +73,26 @@ public final class ChunkBuilder {
   /** Sets the number of the first type, at least 2; default 100. */
   public ChunkBuilder firstTypeId(long id) {
     firstTypeId = id;
+    return this;
+  }
+
+  /**
+   * Sets the first key that every constant pool hands out; default 1, so that the same keys mean
+   * other things in every chunk, as in recordings of several producers. JMC reads that; the JDK's
+   * reader takes a key that it knows from the chunk before (if the type's number is the same too)
+   * and needs keys of their own here.
+   */
+  public ChunkBuilder firstConstantKey(long key) {
+    firstConstantKey = key;
+    return this;
+  }
+
+  /**
+   * Sets the number of the metadata, default the chunk's number from 1. The JDK's reader keeps the
+   * metadata that it has when a chunk says the same number as the one before.
+   */
+  public ChunkBuilder metadataId(long id) {
+    metadataId = id;
     return this;
   }
 
@@ -180,6 +203,28 @@ public final class ChunkBuilder {
   public ChunkBuilder withoutFinalCheckpoint() {
     finalCheckpoint = false;
     return this;
+  }
+
+  /**
+   * Leaves the chunk as a killed HotSpot does: header of the last flush, with the number of that
+   * flush as its state, and not the last chunk. What was written after that flush lies behind the
+   * size that the header says; {@link Damage#header} moves it back to a checkpoint's end.
+   */
+  public ChunkBuilder killedJvm() {
+    return header(HeaderField.STATE, 14).header(HeaderField.FLAGS, 1);
+  }
+
+  /**
+   * Leaves the chunk as a killed async-profiler does: a size of 1 GiB, no duration, no offsets of
+   * metadata and constants, and no constants.
+   */
+  public ChunkBuilder killedAsyncProfiler() {
+    return withoutFinalCheckpoint()
+        .header(HeaderField.SIZE, 1 << 30)
+        .header(HeaderField.DURATION_NANOS, 0)
+        .header(HeaderField.METADATA_OFFSET, 0)
+        .header(HeaderField.POOL_OFFSET, 0)
+        .header(HeaderField.FLAGS, 1);
   }
 
   /** Writes bytes as they are between the events. */

@@ -17,7 +17,7 @@ final class ChunkWriter {
 
   private final ChunkBuilder chunk;
   private final TypeTable types;
-  private final ConstantPools pools = new ConstantPools();
+  private final ConstantPools pools;
   private final ValueWriter values;
   private final ByteWriter out;
   private final List<CheckpointPlace> checkpoints = new ArrayList<>();
@@ -26,6 +26,7 @@ final class ChunkWriter {
   ChunkWriter(ChunkBuilder chunk) {
     this.chunk = chunk;
     this.types = new TypeTable(chunk.firstTypeId, chunk.typeDefinitions);
+    this.pools = new ConstantPools(chunk.firstConstantKey);
     this.values = new ValueWriter(types, chunk.clock, pools);
     this.out = new ByteWriter(chunk.integers);
   }
@@ -58,7 +59,8 @@ final class ChunkWriter {
     // Constants may be of types that no event of the chunk refers to.
     needed.add("java.lang.Thread");
     chunk.constants.forEach(c -> needed.add(c.type()));
-    new MetadataWriter(types).write(out, values, chunk.clock.startTicks(), types.closure(needed));
+    new MetadataWriter(types, chunk.metadataId)
+        .write(out, values, chunk.clock.startTicks(), types.closure(needed));
   }
 
   private void writeItem(ChunkBuilder.Item item) {

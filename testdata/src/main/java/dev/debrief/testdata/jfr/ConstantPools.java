@@ -10,9 +10,15 @@ import org.jspecify.annotations.Nullable;
 final class ConstantPools {
   private static final String THREAD = "java.lang.Thread";
 
+  private final long firstKey;
   private final Map<String, Map<Object, Long>> keys = new HashMap<>();
   private final Map<String, SortedMap<Long, Object>> fixed = new HashMap<>();
   private SortedMap<String, SortedMap<Long, Object>> pending = new TreeMap<>();
+
+  /** Creates pools that hand out keys from the given one on. */
+  ConstantPools(long firstKey) {
+    this.firstKey = firstKey;
+  }
 
   /** Adds a value under a key of its own; the keys that the pool hands out avoid it. */
   void put(Type type, long key, Object value) {
@@ -67,6 +73,6 @@ final class ConstantPools {
   private long nextKey(Type type, int used) {
     SortedMap<Long, Object> taken = fixed.getOrDefault(type.name(), new TreeMap<>());
     long base = taken.isEmpty() ? 0 : taken.lastKey();
-    return base + used + 1;
+    return base + used + firstKey;
   }
 }

@@ -9,6 +9,8 @@ public enum Integers {
    * them, every other integer in one byte more than it needs.
    */
   PADDED,
-  /** Big-endian in full width; the header's flag says so. */
+  /**
+   * Big-endian in full width; the header's flag says so. JMC reads it, the JDK's reader does not.
+   */
   PLAIN
 }

@@ -13,10 +13,12 @@ final class MetadataWriter {
   static final long TYPE_ID = 0;
 
   private final TypeTable types;
+  private final long id;
   private final Map<String, Integer> strings = new LinkedHashMap<>();
 
-  MetadataWriter(TypeTable types) {
+  MetadataWriter(TypeTable types, long id) {
     this.types = types;
+    this.id = id;
   }
 
   /** Writes the event that declares the given types. */
@@ -26,7 +28,7 @@ final class MetadataWriter {
     ByteWriter content = out.sibling();
     content.writeLong(startTicks);
     content.writeLong(0);
-    content.writeLong(1);
+    content.writeLong(id);
     content.writeInt(strings.size());
     strings.keySet().forEach(string -> values.writeString(content, string));
     content.writeBytes(tree.toBytes());

@@ -75,7 +75,7 @@ public final class RecordingBuilder {
   public RecordingBuilder chunk(Consumer<ChunkBuilder> content) {
     long sinceStart = chunks.size() * SECOND;
     Clock clock = new Clock(START_NANOS + sinceStart, START_TICKS + sinceStart, SECOND);
-    ChunkBuilder chunk = new ChunkBuilder(clock, threads);
+    ChunkBuilder chunk = new ChunkBuilder(clock, chunks.size() + 1L, threads);
     content.accept(chunk);
     chunks.add(chunk);
     return this;

@@ -21,7 +21,7 @@ class StandardTypesTest {
   private static final List<String> EVENT_TYPES = eventTypes();
 
   @ParameterizedTest
-  @EnumSource(Integers.class)
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PLAIN")
   void jdkReadsAnEventOfEveryType(Integers integers) throws Exception {
     assertThat(Readers.jdkCounts(oneOfEach(integers))).isEqualTo(oneEach());
   }
@@ -82,7 +82,11 @@ class StandardTypesTest {
         .chunk(
             c -> {
               c.integers(integers);
-              EVENT_TYPES.forEach(type -> c.event(type, e -> e.at(START_NANOS)));
+              EVENT_TYPES.stream()
+                  .filter(type -> !type.equals("jdk.ActiveSetting"))
+                  .forEach(type -> c.event(type, e -> e.at(START_NANOS)));
+              // JMC fails on a setting of a type that the metadata does not declare.
+              c.setting("jdk.ThreadPark", "enabled", "true");
             })
         .toBytes();
   }
