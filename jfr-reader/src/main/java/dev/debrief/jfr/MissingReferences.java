@@ -45,6 +45,11 @@ final class MissingReferences implements EventSink {
     sink.counts(eventsByType);
   }
 
+  /** Returns whether a sample came without its thread or stack. */
+  boolean any() {
+    return threads > 0 || stacks > 0;
+  }
+
   void note(Diagnostics notes, Diagnostic.Position position) {
     if (threads > 0) {
       notes.add(

@@ -93,7 +93,12 @@ public final class RecordingReader implements EventSource {
     DecodeOutcome outcome = decoder.decode(file, chunk, selection, missing);
     notes.addAll(outcome.diagnostics());
     missing.note(notes, position(chunk));
-    refine(known, outcome.state(), chunk.lostBytes() + outcome.lostBytes());
+    boolean incomplete = known.state() == Chunk.State.PARTIAL || missing.any();
+    boolean partial = outcome.state() == Chunk.State.WHOLE && incomplete;
+    refine(
+        known,
+        partial ? Chunk.State.PARTIAL : outcome.state(),
+        chunk.lostBytes() + outcome.lostBytes());
   }
 
   private void noteClock(Chunk chunk) {
@@ -110,9 +115,7 @@ public final class RecordingReader implements EventSource {
     return new Diagnostic.Position(file, chunk.number(), chunk.offsetBytes(), chunk.lengthBytes());
   }
 
-  private void refine(Chunk chunk, Chunk.State decoded, long lostBytes) {
-    boolean stillPartial = decoded == Chunk.State.WHOLE && chunk.state() == Chunk.State.PARTIAL;
-    Chunk.State state = stillPartial ? Chunk.State.PARTIAL : decoded;
+  private void refine(Chunk chunk, Chunk.State state, long lostBytes) {
     chunks.set(chunk.number() - 1, chunk.with(state, lostBytes));
   }
 

@@ -229,9 +229,9 @@ class RecordingReaderTest {
             .chunk(
                 c ->
                     c.type(
-                            "event test.Everything $instant eventThread:Thread size:long/BYTES"
-                                + " count:int share:float/PERCENTAGE wait:long/MILLISECONDS"
-                                + " when:long/MILLISECONDS_SINCE_EPOCH text:String flag:boolean")
+                            "event test.Everything $instant size:long/BYTES"
+                                + " count:int share:float/PERCENT wait:long/MILLISECONDS"
+                                + " when:long@MILLISECONDS_SINCE_EPOCH text:String flag:boolean")
                         .event(
                             "test.Everything",
                             e ->
