@@ -1,5 +1,6 @@
 package dev.debrief.timeline;
 
+import dev.debrief.jfr.IntervalKind;
 import dev.debrief.jfr.StackTrace;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one thread did within one window: segments in time order that do not overlap, in columns.
- * Time between segments is time that nothing is known of.
+ * Time between segments is time that nothing is known of. There is no segment at all if only
+ * enclosing intervals are known.
  */
 public final class ThreadTimeline {
   private final TimelineThread thread;
@@ -17,6 +19,7 @@ public final class ThreadTimeline {
   private final long[] endNanos;
   private final @Nullable WaitKind[] waits;
   private final StackTrace[] stacks;
+  private final Enclosing enclosing;
 
   /**
    * @param periodNanos the measured sampling period of this thread in this window
@@ -30,7 +33,8 @@ public final class ThreadTimeline {
       long[] startNanos,
       long[] endNanos,
       @Nullable WaitKind[] waits,
-      StackTrace[] stacks) {
+      StackTrace[] stacks,
+      Enclosing enclosing) {
     this.thread = thread;
     this.periodNanos = periodNanos;
     this.size = size;
@@ -38,23 +42,20 @@ public final class ThreadTimeline {
     this.endNanos = endNanos;
     this.waits = waits;
     this.stacks = stacks;
+    this.enclosing = enclosing;
   }
 
   /** Makes a timeline out of segments that are in time order and do not overlap. */
   public static ThreadTimeline of(TimelineThread thread, long periodNanos, List<Segment> segments) {
-    int n = segments.size();
-    long[] start = new long[n];
-    long[] end = new long[n];
-    @Nullable WaitKind[] wait = new WaitKind[n];
-    StackTrace[] stack = new StackTrace[n];
-    for (int i = 0; i < n; i++) {
-      Segment segment = segments.get(i);
-      start[i] = segment.startNanos();
-      end[i] = segment.endNanos();
-      wait[i] = segment.waitKind().orElse(null);
-      stack[i] = segment.stackTrace();
+    Layer layer = new Layer(segments.size());
+    for (Segment segment : segments) {
+      layer.add(
+          segment.startNanos(),
+          segment.endNanos(),
+          segment.waitKind().orElse(null),
+          segment.stackTrace());
     }
-    return new ThreadTimeline(thread, periodNanos, n, start, end, wait, stack);
+    return layer.toTimeline(thread, periodNanos, Enclosing.NONE);
   }
 
   /** Returns whose timeline it is. */
@@ -95,5 +96,35 @@ public final class ThreadTimeline {
   /** Returns a segment as a record. */
   public Segment segment(int index) {
     return new Segment(startNanos[index], endNanos[index], waitKind(index), stacks[index]);
+  }
+
+  /** Returns the intervals that enclose what the thread did. */
+  public Enclosing enclosing() {
+    return enclosing;
+  }
+
+  /**
+   * Returns whether a segment is a wait of a virtual thread that was pinned to its carrier: a
+   * {@code jdk.VirtualThreadPinned} event covers at least half of it.
+   */
+  public boolean pinned(int index) {
+    if (waits[index] == null) {
+      return false;
+    }
+    for (int i = 0; i < enclosing.size(); i++) {
+      long shared =
+          Math.min(endNanos[index], enclosing.endNanos(i))
+              - Math.max(startNanos[index], enclosing.startNanos(i));
+      if (enclosing.kind(i) == IntervalKind.PINNED
+          && 2 * shared >= endNanos[index] - startNanos[index]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns whether there is neither a segment nor an enclosing interval. */
+  boolean isEmpty() {
+    return size == 0 && enclosing.size() == 0;
   }
 }

@@ -1,0 +1,213 @@
+package dev.debrief.timeline;
+
+import dev.debrief.jfr.StackTrace;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stretches of one thread's time that are in order and do not overlap, in columns. A layer is made
+ * from observations that may overlap ({@link #nested}), and layers are laid over each other ({@link
+ * #over}).
+ */
+final class Layer {
+  private int size;
+  private long[] starts;
+  private long[] ends;
+  private @Nullable WaitKind[] waits;
+  private StackTrace[] stacks;
+
+  Layer(int capacity) {
+    starts = new long[capacity];
+    ends = new long[capacity];
+    waits = new WaitKind[capacity];
+    stacks = new StackTrace[capacity];
+  }
+
+  /** Appends a stretch; nothing happens if it is empty. */
+  void add(long start, long end, @Nullable WaitKind wait, StackTrace stack) {
+    if (end <= start) {
+      return;
+    }
+    if (size == starts.length) {
+      grow(Math.max(8, size + (size >> 1)));
+    }
+    starts[size] = start;
+    ends[size] = end;
+    waits[size] = wait;
+    stacks[size++] = stack;
+  }
+
+  private void grow(int capacity) {
+    starts = Arrays.copyOf(starts, capacity);
+    ends = Arrays.copyOf(ends, capacity);
+    waits = Arrays.copyOf(waits, capacity);
+    stacks = Arrays.copyOf(stacks, capacity);
+  }
+
+  private void addPiece(Layer from, int index, long start, long end) {
+    add(start, end, from.waits[index], from.stacks[index]);
+  }
+
+  int size() {
+    return size;
+  }
+
+  long start(int index) {
+    return starts[index];
+  }
+
+  long end(int index) {
+    return ends[index];
+  }
+
+  /**
+   * Returns observations without overlap: of those that cover an instant the one that began last
+   * counts, and the others go on when it ends.
+   *
+   * @param rows in time order
+   */
+  static Layer nested(Observations rows) {
+    return new Nesting(rows).flatten();
+  }
+
+  /** Returns this layer, and another where this one has nothing. */
+  Layer over(Layer below) {
+    if (size == 0) {
+      return below;
+    }
+    Layer out = new Layer(size + below.size);
+    int next = 0;
+    long covered = Long.MIN_VALUE;
+    for (int i = 0; i < below.size; i++) {
+      while (next < size && starts[next] < below.ends[i]) {
+        out.addPiece(below, i, Math.max(below.starts[i], covered), starts[next]);
+        out.addPiece(this, next, starts[next], ends[next]);
+        covered = ends[next++];
+      }
+      out.addPiece(below, i, Math.max(below.starts[i], covered), below.ends[i]);
+    }
+    for (; next < size; next++) {
+      out.addPiece(this, next, starts[next], ends[next]);
+    }
+    return out;
+  }
+
+  /** Joins waits of one kind and stack that follow each other without a gap. */
+  void joinWaits() {
+    int last = -1;
+    for (int i = 0; i < size; i++) {
+      if (last >= 0 && continuesWait(last, i)) {
+        ends[last] = ends[i];
+      } else {
+        move(i, ++last);
+      }
+    }
+    truncate(last + 1);
+  }
+
+  private boolean continuesWait(int first, int next) {
+    return waits[next] != null
+        && waits[next] == waits[first]
+        && ends[first] == starts[next]
+        && stacks[first].equals(stacks[next]);
+  }
+
+  /** Removes the waits of threads that have nothing to do. */
+  void removeIdle() {
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      WaitKind wait = waits[i];
+      if (wait == null || !wait.idle()) {
+        move(i, kept++);
+      }
+    }
+    truncate(kept);
+  }
+
+  private void move(int from, int to) {
+    starts[to] = starts[from];
+    ends[to] = ends[from];
+    waits[to] = waits[from];
+    stacks[to] = stacks[from];
+  }
+
+  private void truncate(int newSize) {
+    Arrays.fill(stacks, newSize, size, null);
+    size = newSize;
+  }
+
+  /** Appends another layer, which begins after the end of this one. */
+  void append(ThreadTimeline later) {
+    for (int i = 0; i < later.size(); i++) {
+      add(
+          later.startNanos(i),
+          later.endNanos(i),
+          later.waitKind(i).orElse(null),
+          later.stackTrace(i));
+    }
+  }
+
+  ThreadTimeline toTimeline(TimelineThread thread, long periodNanos, Enclosing enclosing) {
+    boolean roomy = starts.length > size + (size >> 3);
+    return new ThreadTimeline(
+        thread,
+        periodNanos,
+        size,
+        roomy ? Arrays.copyOf(starts, size) : starts,
+        roomy ? Arrays.copyOf(ends, size) : ends,
+        roomy ? Arrays.copyOf(waits, size) : waits,
+        roomy ? Arrays.copyOf(stacks, size) : stacks,
+        enclosing);
+  }
+
+  /** The sweep behind {@link Layer#nested}: a stack of the observations that are open. */
+  private static final class Nesting {
+    private final Observations rows;
+    private final Layer out;
+    private int[] open = new int[8];
+    private int depth;
+    private long now = Long.MIN_VALUE;
+
+    Nesting(Observations rows) {
+      this.rows = rows;
+      this.out = new Layer(rows.size());
+    }
+
+    Layer flatten() {
+      for (int row = 0; row < rows.size(); row++) {
+        advance(rows.start(row));
+        push(row);
+      }
+      advance(Long.MAX_VALUE);
+      return out;
+    }
+
+    private void advance(long until) {
+      while (depth > 0 && now < until) {
+        int row = open[depth - 1];
+        long end = Math.min(rows.end(row), until);
+        out.add(now, end, rows.wait(row), rows.stack(row));
+        now = Math.max(now, end);
+        if (rows.end(row) <= now) {
+          depth--;
+        }
+      }
+      now = until;
+    }
+
+    /** Of observations that begin together the shorter is the inner one. */
+    private void push(int row) {
+      if (depth == open.length) {
+        open = Arrays.copyOf(open, 2 * depth);
+      }
+      int place = depth++;
+      while (place > 0
+          && rows.start(open[place - 1]) == rows.start(row)
+          && rows.end(open[place - 1]) < rows.end(row)) {
+        open[place] = open[place - 1];
+        place--;
+      }
+      open[place] = row;
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.debrief.timeline;
+
+import java.util.Arrays;
+import java.util.function.IntToLongFunction;
+
+/** Puts the rows of columns in time order without an object per row. */
+final class RowOrder {
+  /** Rows that one number can tell apart; the other bits hold 68 s, more than any window. */
+  private static final int ROW_BITS = 27;
+
+  private static final long ROW_MASK = (1L << ROW_BITS) - 1;
+
+  private RowOrder() {}
+
+  /**
+   * Returns the rows in the order of their times, equal times in their old order.
+   *
+   * @param size number of rows, less than 2^27
+   * @param base no time is more than 68 s after it; earlier times count as this one
+   * @return row numbers, or an empty array if the rows are in order already
+   */
+  static int[] byTime(int size, IntToLongFunction timeNanos, long base) {
+    if (isSorted(size, timeNanos)) {
+      return new int[0];
+    }
+    if (size > ROW_MASK) {
+      throw new IllegalStateException("a thread has " + size + " rows in one window");
+    }
+    long[] keys = new long[size];
+    for (int row = 0; row < size; row++) {
+      keys[row] = Math.max(0, timeNanos.applyAsLong(row) - base) << ROW_BITS | row;
+    }
+    Arrays.sort(keys);
+    int[] rows = new int[size];
+    for (int i = 0; i < size; i++) {
+      rows[i] = (int) (keys[i] & ROW_MASK);
+    }
+    return rows;
+  }
+
+  private static boolean isSorted(int size, IntToLongFunction timeNanos) {
+    for (int row = 1; row < size; row++) {
+      if (timeNanos.applyAsLong(row) < timeNanos.applyAsLong(row - 1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static long[] apply(int[] order, long[] column) {
+    long[] sorted = new long[order.length];
+    for (int i = 0; i < order.length; i++) {
+      sorted[i] = column[order[i]];
+    }
+    return sorted;
+  }
+
+  static byte[] apply(int[] order, byte[] column) {
+    byte[] sorted = new byte[order.length];
+    for (int i = 0; i < order.length; i++) {
+      sorted[i] = column[order[i]];
+    }
+    return sorted;
+  }
+
+  static <T> T[] apply(int[] order, T[] column) {
+    T[] sorted = Arrays.copyOf(column, order.length);
+    for (int i = 0; i < order.length; i++) {
+      sorted[i] = column[order[i]];
+    }
+    return sorted;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.debrief.timeline;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the rows of one thread go while one chunk is read; remembers the window of the last row.
+ */
+final class RowTarget {
+  private final TimelineThread thread;
+  private final boolean wanted;
+  private @Nullable WindowBuffer window;
+  private @Nullable ThreadRows rows;
+
+  /**
+   * @param wanted whether the thread shall be in the output
+   */
+  RowTarget(TimelineThread thread, boolean wanted) {
+    this.thread = thread;
+    this.wanted = wanted;
+  }
+
+  TimelineThread thread() {
+    return thread;
+  }
+
+  boolean wanted() {
+    return wanted;
+  }
+
+  /** Returns the rows for an instant, null if that window has been handed over already. */
+  @Nullable ThreadRows rowsAt(long timeNanos, OpenWindows windows) {
+    WindowBuffer current = window;
+    if (current == null || timeNanos < current.startNanos() || timeNanos >= current.endNanos()) {
+      current = windows.at(timeNanos);
+      window = current;
+      rows = current == null ? null : current.rows(thread);
+    }
+    return rows;
+  }
+
+  /** Returns the end of the window that the last rows are of. */
+  long windowEndNanos() {
+    return window == null ? Long.MAX_VALUE : window.endNanos();
+  }
+}

@@ -1,0 +1,185 @@
+package dev.debrief.timeline;
+
+import dev.debrief.jfr.Frame;
+import dev.debrief.jfr.StackTrace;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table that tells from frames and classes what a waiting thread waits for; {@code
+ * wait-frames.txt} beside this class explains its rows. Immutable.
+ */
+final class WaitFrames {
+  private static final String RESOURCE = "wait-frames.txt";
+  private static final String CLASS_MARK = "class:";
+  private static final String LEAF_MARK = "native";
+  private static final List<String> JDK_PREFIXES =
+      List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
+
+  private final Patterns frames;
+  private final Patterns classes;
+
+  /**
+   * One row of the table.
+   *
+   * @param nativeLeaf whether a thread in native code is blocked when this is its top frame
+   */
+  record Row(WaitKind kind, boolean nativeLeaf) {}
+
+  /**
+   * A match.
+   *
+   * @param depth index of the frame that matched, 0 is the leaf
+   */
+  record Match(WaitKind kind, int depth) {}
+
+  /** Texts to match: whole, or up to a final star. */
+  private static final class Patterns {
+    private final Map<String, Row> exact = new HashMap<>();
+    private final List<Map.Entry<String, Row>> prefixes = new ArrayList<>();
+
+    void add(String pattern, Row row) {
+      if (pattern.endsWith("*")) {
+        prefixes.add(Map.entry(pattern.substring(0, pattern.length() - 1), row));
+      } else {
+        exact.put(pattern, row);
+      }
+    }
+
+    @Nullable Row find(String text) {
+      Row row = exact.get(text);
+      if (row != null) {
+        return row;
+      }
+      for (Map.Entry<String, Row> prefix : prefixes) {
+        if (text.startsWith(prefix.getKey())) {
+          return prefix.getValue();
+        }
+      }
+      return null;
+    }
+  }
+
+  private WaitFrames(Patterns frames, Patterns classes) {
+    this.frames = frames;
+    this.classes = classes;
+  }
+
+  /** Returns the table that comes with Debrief. */
+  static WaitFrames builtIn() {
+    try (InputStream in =
+            Objects.requireNonNull(WaitFrames.class.getResourceAsStream(RESOURCE), RESOURCE);
+        BufferedReader reader =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      return parse(reader.lines().toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Returns the table that lines describe.
+   *
+   * @throws IllegalArgumentException if a line is not a row, with its number
+   */
+  static WaitFrames parse(List<String> lines) {
+    Patterns frames = new Patterns();
+    Patterns classes = new Patterns();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (!line.isEmpty() && !line.startsWith("#")) {
+        addRow(line, i + 1, frames, classes);
+      }
+    }
+    return new WaitFrames(frames, classes);
+  }
+
+  private static void addRow(String line, int number, Patterns frames, Patterns classes) {
+    List<String> words = List.of(line.split("\\s+"));
+    boolean leaf = words.size() == 3 && words.get(2).equals(LEAF_MARK);
+    if (words.size() != 2 && !leaf) {
+      throw new IllegalArgumentException("line " + number + " is not 'KIND PATTERN [native]'");
+    }
+    Row row = new Row(kind(words.get(0), number), leaf);
+    String pattern = words.get(1);
+    if (pattern.startsWith(CLASS_MARK)) {
+      classes.add(pattern.substring(CLASS_MARK.length()), row);
+    } else {
+      frames.add(pattern, row);
+    }
+  }
+
+  private static WaitKind kind(String word, int number) {
+    for (WaitKind kind : WaitKind.values()) {
+      if (kind.name().equals(word)) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException("line " + number + ": there is no wait kind " + word);
+  }
+
+  /**
+   * Returns what a stack waits for: the outermost frame that the table knows, before the first
+   * frame of an application. Outermost, because the JDK's own layers call each other: a pool's
+   * {@code getTask} takes from a queue, which parks. Not beyond the application, because what
+   * called that has begun something else.
+   */
+  Optional<Match> match(StackTrace stack) {
+    List<Frame> all = stack.frames();
+    Match found = null;
+    for (int depth = 0; depth < all.size(); depth++) {
+      Frame frame = all.get(depth);
+      Row row = frames.find(text(frame));
+      if (row != null) {
+        found = new Match(row.kind(), depth);
+      } else if (!isNativeCode(frame) && !isJdk(frame)) {
+        break;
+      }
+    }
+    return Optional.ofNullable(found);
+  }
+
+  /** Returns whether a thread in native code with this stack is blocked, as opposed to running. */
+  boolean blockedInNative(StackTrace stack) {
+    for (Frame frame : stack.frames()) {
+      if (!isNativeCode(frame)) {
+        Row row = frames.find(text(frame));
+        return row != null && row.nativeLeaf();
+      }
+    }
+    return false;
+  }
+
+  /** Returns what a thread waits for that waits on an object of a class. */
+  Optional<WaitKind> matchClass(String className) {
+    return Optional.ofNullable(classes.find(className)).map(Row::kind);
+  }
+
+  /** Returns whether a frame is not a Java method: async-profiler puts the library as its class. */
+  static boolean isNativeCode(Frame frame) {
+    return !frame.isJava()
+        || frame.type() == Frame.Type.CPP
+        || frame.type() == Frame.Type.KERNEL
+        || frame.className().contains(".so")
+        || frame.className().endsWith(".dylib");
+  }
+
+  private static String text(Frame frame) {
+    return isNativeCode(frame) ? frame.methodName() : frame.className() + '.' + frame.methodName();
+  }
+
+  private static boolean isJdk(Frame frame) {
+    return JDK_PREFIXES.stream().anyMatch(frame.className()::startsWith);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.debrief.timeline;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Rows and readings of a window that is not complete yet. */
+final class WindowBuffer {
+  private final long index;
+  private final long startNanos;
+  private final long endNanos;
+  private final Map<Long, ThreadRows> threads = new TreeMap<>();
+  private final List<Window.Measurement> measurements = new ArrayList<>();
+
+  WindowBuffer(long index, long startNanos, long endNanos) {
+    this.index = index;
+    this.startNanos = startNanos;
+    this.endNanos = endNanos;
+  }
+
+  long startNanos() {
+    return startNanos;
+  }
+
+  long endNanos() {
+    return endNanos;
+  }
+
+  /** Returns the rows of a thread, to be added to. */
+  ThreadRows rows(TimelineThread thread) {
+    return threads.computeIfAbsent(thread.id(), id -> ThreadRows.of(thread));
+  }
+
+  void add(Window.Measurement measurement) {
+    measurements.add(measurement);
+  }
+
+  /**
+   * Returns the window. Every thread's rows are let go as soon as its timeline is made, because
+   * rows and timelines together may not fit into memory.
+   */
+  Window build(TimelineBuilder builder) {
+    List<ThreadTimeline> timelines = new ArrayList<>(threads.size());
+    for (Iterator<ThreadRows> rest = threads.values().iterator(); rest.hasNext(); ) {
+      ThreadRows rows = rest.next();
+      rest.remove();
+      ThreadTimeline timeline = builder.build(rows);
+      if (!timeline.isEmpty()) {
+        timelines.add(timeline);
+      }
+    }
+    measurements.sort(
+        Comparator.comparingLong(Window.Measurement::timeNanos)
+            .thenComparing(Window.Measurement::series));
+    return new Window(index, startNanos, endNanos, VirtualLanes.share(timelines), measurements);
+  }
+}
