@@ -20,7 +20,9 @@ final class ChunkJson {
   private static final SerializedString TIMESTAMP = new SerializedString("timestamp");
   private static final SerializedString THREAD_ID = new SerializedString("thread_id");
   private static final SerializedString STACK_ID = new SerializedString("stack_id");
-  private static final int ROWS_BETWEEN_CHECKS = 1024;
+  private static final long LEAST_SAMPLE_BYTES =
+      "{\"timestamp\":1000000000.000000,\"thread_id\":\"1\",\"stack_id\":0}".length();
+  private static final long LEAST_FRAME_NUMBER_BYTES = "0,".length();
 
   private final JsonFactory factory = new JsonFactory();
   private final ProfileRequest request;
@@ -36,17 +38,19 @@ final class ChunkJson {
    */
   Optional<byte[]> encode(
       String chunkId, ChunkSamples samples, List<Measurement> measurements, int maxBytes) {
+    ChunkSamples.Stacks stacks = samples.stacks();
+    if (leastBytes(samples, stacks) > maxBytes) {
+      return Optional.empty();
+    }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
     try (JsonGenerator json = factory.createGenerator(bytes)) {
       json.writeStartObject();
       header(json, chunkId);
       measurements(json, measurements);
       json.writeObjectFieldStart("profile");
-      frames(json, samples.frames());
-      stacks(json, samples.stacks());
-      if (!samples(json, samples, bytes, maxBytes)) {
-        return Optional.empty();
-      }
+      frames(json, stacks.frames());
+      stacks(json, stacks.stacks());
+      samples(json, samples);
       threads(json, samples.threads());
       json.writeEndObject();
       json.writeEndObject();
@@ -54,6 +58,12 @@ final class ChunkJson {
       throw new UncheckedIOException("memory cannot fail", e);
     }
     return bytes.size() > maxBytes ? Optional.empty() : Optional.of(bytes.toByteArray());
+  }
+
+  /** A bound that is quick to find and spares writing most of what is too large. */
+  private static long leastBytes(ChunkSamples samples, ChunkSamples.Stacks stacks) {
+    long frameNumbers = stacks.stacks().stream().mapToLong(stack -> stack.length).sum();
+    return samples.size() * LEAST_SAMPLE_BYTES + frameNumbers * LEAST_FRAME_NUMBER_BYTES;
   }
 
   private void header(JsonGenerator json, String chunkId) throws IOException {
@@ -132,16 +142,9 @@ final class ChunkJson {
     json.writeEndArray();
   }
 
-  /** Returns whether all samples were written; gives up early on what is too large anyway. */
-  private static boolean samples(
-      JsonGenerator json, ChunkSamples samples, ByteArrayOutputStream bytes, int maxBytes)
-      throws IOException {
+  private static void samples(JsonGenerator json, ChunkSamples samples) throws IOException {
     json.writeArrayFieldStart("samples");
-    int row = 0;
     for (int sample : samples.byTime()) {
-      if (row++ % ROWS_BETWEEN_CHECKS == 0 && bytes.size() > maxBytes) {
-        return false;
-      }
       json.writeStartObject();
       json.writeFieldName(TIMESTAMP);
       json.writeNumber(EpochSeconds.text(samples.micros(sample)));
@@ -152,7 +155,6 @@ final class ChunkJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-    return true;
   }
 
   private static void threads(JsonGenerator json, List<TimelineThread> threads) throws IOException {

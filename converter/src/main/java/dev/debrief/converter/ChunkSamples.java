@@ -2,31 +2,32 @@ package dev.debrief.converter;
 
 import dev.debrief.timeline.ThreadTimeline;
 import dev.debrief.timeline.TimelineThread;
-import dev.debrief.timeline.Window;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** The samples of one profile chunk in columns, with the frames, stacks and threads they name. */
 final class ChunkSamples {
-  private final FrameTable frames;
-  private final StackTable stacks;
+  private final StackTable tables;
+  private final Renumbering stackNumbers = new Renumbering();
   private final List<TimelineThread> threads = new ArrayList<>();
   private int size;
   private long[] micros = new long[1024];
   private int[] threadOf = new int[1024];
   private int[] stackOf = new int[1024];
 
-  private ChunkSamples(FrameNames names, FrameStyle.Lines lines) {
-    this.frames = new FrameTable(names);
-    this.stacks = new StackTable(frames, lines);
+  /**
+   * @param tables stacks of the window that the chunk is a part of
+   */
+  ChunkSamples(StackTable tables) {
+    this.tables = tables;
   }
 
-  /** Samples all threads of a window between the same two instants. */
+  /** Samples all threads between the same two instants. */
   static ChunkSamples of(
-      Window window, WaitSampling sampling, TimeRange range, FrameNames names, FrameStyle style) {
-    ChunkSamples chunk = new ChunkSamples(names, style.lines());
-    for (ThreadTimeline thread : window.threads()) {
+      List<ThreadTimeline> threads, WaitSampling sampling, TimeRange range, StackTable tables) {
+    ChunkSamples chunk = new ChunkSamples(tables);
+    for (ThreadTimeline thread : threads) {
       chunk.add(thread, sampling, range);
     }
     return chunk;
@@ -34,10 +35,8 @@ final class ChunkSamples {
 
   private void add(ThreadTimeline thread, WaitSampling sampling, TimeRange range) {
     int sizeBefore = size;
-    int number = threads.size();
-    new ThreadSampler(
-            thread, sampling, (time, segment) -> add(time, number, stack(thread, segment)))
-        .sample(range.startNanos(), range.endNanos());
+    SampleSink sink = (time, segment) -> add(time, threads.size(), stack(thread, segment));
+    new ThreadSampler(thread, sampling, sink).sample(range.startNanos(), range.endNanos());
     if (size > sizeBefore) {
       threads.add(thread.thread());
     }
@@ -45,8 +44,8 @@ final class ChunkSamples {
 
   private int stack(ThreadTimeline thread, int segment) {
     return segment == SampleSink.GAP
-        ? stacks.gap()
-        : stacks.index(thread.stackTrace(segment), thread.waitKind(segment));
+        ? tables.gap()
+        : tables.number(thread.stackTrace(segment), thread.waitKind(segment));
   }
 
   private void add(long timeMicros, int thread, int stack) {
@@ -57,7 +56,7 @@ final class ChunkSamples {
     }
     micros[size] = timeMicros;
     threadOf[size] = thread;
-    stackOf[size] = stack;
+    stackOf[size] = stackNumbers.number(stack);
     size++;
   }
 
@@ -70,13 +69,19 @@ final class ChunkSamples {
     return threads;
   }
 
-  List<ProfileFrame> frames() {
-    return frames.frames();
+  /** Returns the stacks by their numbers in this chunk, and their frames by theirs. */
+  Stacks stacks() {
+    Renumbering frameNumbers = new Renumbering();
+    List<int[]> stacks = new ArrayList<>();
+    for (int stack : stackNumbers.used()) {
+      stacks.add(Arrays.stream(tables.stack(stack)).map(frameNumbers::number).toArray());
+    }
+    return new Stacks(
+        stacks, Arrays.stream(frameNumbers.used()).mapToObj(tables.frames()::frame).toList());
   }
 
-  List<int[]> stacks() {
-    return stacks.stacks();
-  }
+  /** The stacks of a chunk as numbers of its frames, leaf first. */
+  record Stacks(List<int[]> stacks, List<ProfileFrame> frames) {}
 
   /** Returns the numbers of all samples in time order, those of equal time by thread. */
   int[] byTime() {
@@ -87,11 +92,7 @@ final class ChunkSamples {
       keys[i] = (micros[i] - first) << 32 | i;
     }
     Arrays.sort(keys);
-    int[] order = new int[size];
-    for (int i = 0; i < size; i++) {
-      order[i] = (int) keys[i];
-    }
-    return order;
+    return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
   }
 
   /** Returns the time of the first sample; there must be one. */

@@ -3,44 +3,55 @@ package dev.debrief.converter;
 import dev.debrief.jfr.Frame;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The frames of one chunk, numbered from 0. Frames that are shown alike have one number. */
+/** The frames of one window, numbered from 0. Frames that are shown alike have one number. */
 final class FrameTable {
   private final FrameNames names;
-  private final Map<Frame, Integer> indexes = new HashMap<>();
-  private final Map<Frame, Integer> indexesWithLine = new HashMap<>();
-  private final Map<ProfileFrame, Integer> indexesOfShown = new HashMap<>();
+  private final Known withoutLine = new Known();
+  private final Known withLine = new Known();
+  private final Map<ProfileFrame, Integer> numbersOfShown = new HashMap<>();
   private final List<ProfileFrame> frames = new ArrayList<>();
+
+  /** Most lookups are of the very same object: one frame is part of many stacks. */
+  private static final class Known {
+    private final IdentityHashMap<Frame, Integer> same = new IdentityHashMap<>();
+    private final Map<Frame, Integer> equal = new HashMap<>();
+  }
 
   FrameTable(FrameNames names) {
     this.names = names;
   }
 
   /** Returns the number of a frame. */
-  int index(Frame frame, boolean withLine) {
-    Map<Frame, Integer> known = withLine ? indexesWithLine : indexes;
-    Integer index = known.get(frame);
-    if (index == null) {
-      index = index(names.name(frame, withLine));
-      known.put(frame, index);
+  int number(Frame frame, boolean line) {
+    Known known = line ? withLine : withoutLine;
+    Integer number = known.same.get(frame);
+    if (number == null) {
+      number = known.equal.get(frame);
+      if (number == null) {
+        number = number(names.name(frame, line));
+        known.equal.put(frame, number);
+      }
+      known.same.put(frame, number);
     }
-    return index;
+    return number;
   }
 
   /** Returns the number of a frame as it is shown. */
-  int index(ProfileFrame frame) {
-    Integer index = indexesOfShown.putIfAbsent(frame, frames.size());
-    if (index == null) {
+  int number(ProfileFrame frame) {
+    Integer number = numbersOfShown.putIfAbsent(frame, frames.size());
+    if (number == null) {
       frames.add(frame);
       return frames.size() - 1;
     }
-    return index;
+    return number;
   }
 
-  /** Returns the frames in the order of their numbers. */
-  List<ProfileFrame> frames() {
-    return frames;
+  /** Returns the frame of a number. */
+  ProfileFrame frame(int number) {
+    return frames.get(number);
   }
 }

@@ -51,17 +51,22 @@ final class SentryChunks implements ProfileWriter {
           "window " + window.index() + " after window " + lastWindow);
     }
     lastWindow = window.index();
+    FrameStyle style = request.options().frames();
     WaitSampling sampling = WaitSampling.of(window, request.options().waits());
+    StackTable tables = new StackTable(new FrameTable(names), style.lines());
     TimeRange range = new TimeRange(window.startNanos(), window.endNanos());
-    writeParts(window, sampling, range, 0);
+    writeParts(new Sampled(window, sampling, tables), range, 0);
     summary = summary.plus(sampling.summary(window));
   }
 
+  /** A window, how it is sampled, and the stacks that its parts share. */
+  private record Sampled(Window window, WaitSampling sampling, StackTable tables) {}
+
   /** Writes a stretch of a window and returns the number of the part after it. */
-  private int writeParts(Window window, WaitSampling sampling, TimeRange range, int part)
-      throws OutputException {
+  private int writeParts(Sampled sampled, TimeRange range, int part) throws OutputException {
+    Window window = sampled.window;
     ChunkSamples samples =
-        ChunkSamples.of(window, sampling, range, names, request.options().frames());
+        ChunkSamples.of(window.threads(), sampled.sampling, range, sampled.tables);
     if (samples.size() == 0) {
       return part;
     }
@@ -71,8 +76,8 @@ final class SentryChunks implements ProfileWriter {
     int maxBytes = range.canBeHalved() ? targetBytes : Integer.MAX_VALUE;
     Optional<byte[]> payload = json.encode(id, samples, measurements, maxBytes);
     if (payload.isEmpty()) {
-      int next = writeParts(window, sampling, range.firstHalf(), part);
-      return writeParts(window, sampling, range.secondHalf(), next);
+      int next = writeParts(sampled, range.firstHalf(), part);
+      return writeParts(sampled, range.secondHalf(), next);
     }
     writeFile(id, samples, payload.get());
     return part + 1;

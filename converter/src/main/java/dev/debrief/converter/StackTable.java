@@ -6,22 +6,24 @@ import dev.debrief.timeline.WaitKind;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The stacks of one chunk, numbered from 0, as numbers of frames, leaf first. Stacks that are shown
- * alike have one number.
+ * The stacks of one window, numbered from 0, as numbers of frames, leaf first. Stacks that are
+ * shown alike have one number.
  */
 final class StackTable {
   private final FrameTable frames;
   private final FrameStyle.Lines lines;
-  // Looks up by identity first, as every hash map does, and a stack trace knows its hash.
+  // Hash maps compare by identity first, and a stack trace knows its hash.
   private final Map<StackTrace, Integer> running = new HashMap<>();
-  private final Map<WaitKind, Map<StackTrace, Integer>> waiting = new HashMap<>();
-  private final Map<IntBuffer, Integer> indexesOfShown = new HashMap<>();
+  private final Map<WaitKind, Map<StackTrace, Integer>> waiting = new EnumMap<>(WaitKind.class);
+  private final Map<WaitKind, Integer> waitFrames = new EnumMap<>(WaitKind.class);
+  private final Map<IntBuffer, Integer> numbersOfShown = new HashMap<>();
   private final List<int[]> stacks = new ArrayList<>();
 
   StackTable(FrameTable frames, FrameStyle.Lines lines) {
@@ -31,33 +33,38 @@ final class StackTable {
 
   /** Returns the number of the stack without frames, which means that nothing is known. */
   int gap() {
-    return index(new int[0]);
+    return number(new int[0]);
   }
 
   /** Returns the number of a stack whose thread ran, or waited for something. */
-  int index(StackTrace stack, Optional<WaitKind> wait) {
+  int number(StackTrace stack, Optional<WaitKind> wait) {
     Map<StackTrace, Integer> known =
         wait.isPresent() ? waiting.computeIfAbsent(wait.get(), kind -> new HashMap<>()) : running;
-    Integer index = known.get(stack);
-    if (index == null) {
-      index = index(shown(stack, wait));
-      known.put(stack, index);
+    Integer number = known.get(stack);
+    if (number == null) {
+      number = number(shown(stack, wait));
+      known.put(stack, number);
     }
-    return index;
+    return number;
   }
 
-  /** Returns the stacks in the order of their numbers. */
-  List<int[]> stacks() {
-    return stacks;
+  /** Returns the frames of a stack; not to be changed. */
+  int[] stack(int number) {
+    return stacks.get(number);
   }
 
-  private int index(int[] shown) {
-    Integer index = indexesOfShown.putIfAbsent(IntBuffer.wrap(shown), stacks.size());
-    if (index == null) {
+  /** Returns the frames by number. */
+  FrameTable frames() {
+    return frames;
+  }
+
+  private int number(int[] shown) {
+    Integer number = numbersOfShown.putIfAbsent(IntBuffer.wrap(shown), stacks.size());
+    if (number == null) {
       stacks.add(shown);
       return stacks.size() - 1;
     }
-    return index;
+    return number;
   }
 
   private int[] shown(StackTrace stack, Optional<WaitKind> wait) {
@@ -65,16 +72,17 @@ final class StackTable {
     int[] shown = new int[traced.size() + 2];
     int size = 0;
     if (wait.isPresent()) {
-      shown[size++] = frames.index(ProfileFrame.waiting(wait.get()));
+      shown[size++] =
+          waitFrames.computeIfAbsent(wait.get(), kind -> frames.number(ProfileFrame.waiting(kind)));
     }
     for (int i = 0; i < traced.size(); i++) {
-      shown[size++] = frames.index(traced.get(i), hasLine(i));
+      shown[size++] = frames.number(traced.get(i), hasLine(i));
     }
     if (stack.truncated()) {
-      shown[size++] = frames.index(ProfileFrame.TRUNCATED);
+      shown[size++] = frames.number(ProfileFrame.TRUNCATED);
     }
     if (size == 0) {
-      shown[size++] = frames.index(ProfileFrame.NO_STACK);
+      shown[size++] = frames.number(ProfileFrame.NO_STACK);
     }
     return Arrays.copyOf(shown, size);
   }

@@ -24,14 +24,27 @@ record WaitSampling(Waits mode, long startNanos, long endNanos, int doublings) {
   /** The weight of a sample in Sentry when it cuts a profile to a span. */
   private static final long SMALLEST_STEP_NANOS = 10_000_000;
 
-  /** Returns the finest sampling that keeps a window within {@link #MAX_SAMPLES}. */
+  /**
+   * Returns the finest sampling that keeps a window within {@link #MAX_SAMPLES}; where that cannot
+   * be, because of its running threads or its many short waits, one that is as fine as it helps.
+   */
   static WaitSampling of(Window window, Waits mode) {
     WaitSampling sampling = new WaitSampling(mode, window.startNanos(), window.endNanos(), 0);
-    while (sampling.canBeCoarser() && sampling.samples(window) > MAX_SAMPLES) {
-      sampling =
-          new WaitSampling(mode, window.startNanos(), window.endNanos(), sampling.doublings + 1);
+    long samples = sampling.samples(window);
+    while (mode == Waits.RESAMPLE && samples > MAX_SAMPLES) {
+      WaitSampling coarser = sampling.coarser();
+      long fewer = coarser.samples(window);
+      if (fewer == samples) {
+        break;
+      }
+      sampling = coarser;
+      samples = fewer;
     }
     return sampling;
+  }
+
+  private WaitSampling coarser() {
+    return new WaitSampling(mode, startNanos, endNanos, doublings + 1);
   }
 
   /** Returns the distance of the samples of a thread's waits. */
@@ -86,10 +99,6 @@ record WaitSampling(Waits mode, long startNanos, long endNanos, int doublings) {
 
   private static long baseNanos(ThreadTimeline thread) {
     return Math.max(SMALLEST_STEP_NANOS, thread.periodNanos());
-  }
-
-  private boolean canBeCoarser() {
-    return mode == Waits.RESAMPLE && SMALLEST_STEP_NANOS << doublings < endNanos - startNanos;
   }
 
   private long samples(Window window) {

@@ -13,9 +13,9 @@ class FrameTableTest {
 
   @Test
   void numbersFramesFromZero() {
-    assertThat(frames.index(frame("com.acme.A.a"), false)).isZero();
-    assertThat(frames.index(frame("com.acme.A.b"), false)).isEqualTo(1);
-    assertThat(frames.index(frame("com.acme.A.a"), false)).isZero();
+    assertThat(frames.number(frame("com.acme.A.a"), false)).isZero();
+    assertThat(frames.number(frame("com.acme.A.b"), false)).isEqualTo(1);
+    assertThat(frames.number(frame("com.acme.A.a"), false)).isZero();
   }
 
   @Test
@@ -23,20 +23,20 @@ class FrameTableTest {
     Frame one = new Frame("com.acme.A", "a", "(I)V", 3, Frame.Type.COMPILED);
     Frame other = new Frame("com.acme.A", "a", "(J)V", 9, Frame.Type.INTERPRETED);
 
-    assertThat(frames.index(one, false)).isEqualTo(frames.index(other, false));
+    assertThat(frames.number(one, false)).isEqualTo(frames.number(other, false));
   }
 
   @Test
   void theSameFrameWithAndWithoutLineIsTwo() {
-    assertThat(frames.index(frame("com.acme.A.a:3"), true))
-        .isNotEqualTo(frames.index(frame("com.acme.A.a:3"), false));
+    assertThat(frames.number(frame("com.acme.A.a:3"), true))
+        .isNotEqualTo(frames.number(frame("com.acme.A.a:3"), false));
   }
 
   @Test
   void syntheticFramesAreNumberedToo() {
-    int truncated = frames.index(ProfileFrame.TRUNCATED);
+    int truncated = frames.number(ProfileFrame.TRUNCATED);
 
-    assertThat(frames.index(ProfileFrame.TRUNCATED)).isEqualTo(truncated);
-    assertThat(frames.frames()).containsExactly(ProfileFrame.TRUNCATED);
+    assertThat(frames.number(ProfileFrame.TRUNCATED)).isEqualTo(truncated);
+    assertThat(frames.frame(truncated)).isEqualTo(ProfileFrame.TRUNCATED);
   }
 }
