@@ -1,0 +1,50 @@
+package dev.debrief.converter;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * Sentry's framing: a header line, then for each item a header line, the payload and a line feed.
+ * What belongs to the moment of sending ({@code sent_at}, {@code dsn}) is left to the sender.
+ */
+final class Envelope {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private Envelope() {}
+
+  /** Returns an envelope with one profile chunk. */
+  static byte[] ofProfileChunk(String chunkId, String toolVersion, byte[] payload) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(payload.length + 512);
+    try {
+      try (JsonGenerator json = line(bytes)) {
+        json.writeStartObject();
+        json.writeStringField("event_id", chunkId);
+        json.writeFieldName("sdk");
+        ClientSdk.write(json, toolVersion);
+        json.writeEndObject();
+      }
+      bytes.write('\n');
+      try (JsonGenerator json = line(bytes)) {
+        json.writeStartObject();
+        json.writeStringField("type", SentryChunks.TYPE);
+        json.writeNumberField("length", payload.length);
+        json.writeStringField("content_type", "application/json");
+        json.writeStringField("platform", "java");
+        json.writeEndObject();
+      }
+      bytes.write('\n');
+      bytes.write(payload);
+      bytes.write('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot fail", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static JsonGenerator line(ByteArrayOutputStream bytes) throws IOException {
+    return JSON.createGenerator(bytes).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+  }
+}

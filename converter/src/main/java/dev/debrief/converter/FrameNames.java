@@ -1,0 +1,83 @@
+package dev.debrief.converter;
+
+import dev.debrief.jfr.Frame;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Names frames so that equal code has equal names in every run, and different code different ones.
+ * For one thread.
+ */
+final class FrameNames {
+  private static final String UNKNOWN = "[unknown]";
+
+  /** Package of classes that have none; no real package can have the name of a keyword. */
+  private static final String DEFAULT_PACKAGE = "default.";
+
+  /** async-profiler's descriptor of functions that are no Java methods. */
+  private static final String NATIVE_DESCRIPTOR = "()L;";
+
+  private static final Pattern LIBRARY = Pattern.compile(".*\\.(so[.\\d]*|dll|dylib)|[\\[/].*");
+  private static final Pattern LIBRARY_VERSION = Pattern.compile("(?<=\\.so)[.\\d]+$");
+
+  private final FrameStyle.Names names;
+  private final InApp inApp;
+
+  FrameNames(FrameStyle style, InApp inApp) {
+    this.names = style.names();
+    this.inApp = inApp;
+  }
+
+  /** Returns how a frame is shown, with its line if it is known and asked for. */
+  ProfileFrame name(Frame frame, boolean withLine) {
+    int line = withLine ? Math.max(frame.lineNumber(), 0) : 0;
+    return isNative(frame) ? nativeFrame(frame, line) : javaFrame(frame, line);
+  }
+
+  private ProfileFrame javaFrame(Frame frame, int line) {
+    String className = GeneratedNames.stableClass(frame.className());
+    int dot = className.lastIndexOf('.');
+    String method = method(frame);
+    String function =
+        names == FrameStyle.Names.QUALIFIED ? className.substring(dot + 1) + "." + method : method;
+    String module = dot < 0 ? DEFAULT_PACKAGE + className : className;
+    return new ProfileFrame(
+        UnicodeText.clean(function),
+        UnicodeText.clean(module),
+        UnicodeText.clean(module),
+        line,
+        inApp.test(className));
+  }
+
+  private static ProfileFrame nativeFrame(Frame frame, int line) {
+    String module = UnicodeText.clean("native." + library(frame));
+    return new ProfileFrame(UnicodeText.clean(method(frame)), module, module, line, false);
+  }
+
+  /** Functions that no symbol names have their library's path for a name. */
+  private static String method(Frame frame) {
+    String method = GeneratedNames.stableMethod(frame.methodName());
+    return method.isEmpty() ? UNKNOWN : method;
+  }
+
+  private static String library(Frame frame) {
+    String file = frame.className().substring(frame.className().lastIndexOf('/') + 1);
+    if (!file.isEmpty()) {
+      return GeneratedNames.stableLibrary(LIBRARY_VERSION.matcher(file).replaceFirst(""));
+    }
+    return switch (frame.type()) {
+      case CPP, KERNEL -> frame.type().name().toLowerCase(Locale.ROOT);
+      default -> "code";
+    };
+  }
+
+  private static boolean isNative(Frame frame) {
+    return switch (frame.type()) {
+      case CPP, KERNEL -> true;
+      default ->
+          !frame.isJava()
+              || frame.descriptor().equals(NATIVE_DESCRIPTOR)
+              || LIBRARY.matcher(frame.className()).matches();
+    };
+  }
+}

@@ -1,0 +1,65 @@
+package dev.debrief.converter;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Ids that depend on nothing but the recording and the options: converting again gives the same
+ * ids, so that an upload which is repeated overwrites instead of doubling.
+ */
+public final class ProfileIds {
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+  private static final String NIL = "0".repeat(32);
+
+  private ProfileIds() {}
+
+  /**
+   * Returns the id of the profiling session: the one that the options give, else one derived from
+   * the recording and everything that changes samples.
+   *
+   * @param recordingId SHA-256 of the recording
+   * @param more texts of further options that change samples, such as a thread filter
+   */
+  public static String profilerId(String recordingId, ProfileOptions options, List<String> more) {
+    return options
+        .profilerId()
+        .orElseGet(
+            () -> hash("profiler\n" + recordingId + "\n" + options.fingerprint() + "\n" + more));
+  }
+
+  /** Returns the id of a chunk: the part of a window, both counted from 0. */
+  static String chunkId(String profilerId, long window, int part) {
+    return hash("chunk\n" + profilerId + "\n" + window + "\n" + part);
+  }
+
+  /**
+   * Returns an id as Sentry writes it: 32 lower-case hex digits without dashes.
+   *
+   * @throws IllegalArgumentException if it is no id, or the nil id
+   */
+  static String parseId(String text) {
+    return requireId(text.replace("-", "").toLowerCase(Locale.ROOT));
+  }
+
+  static String requireId(String id) {
+    if (!ID.matcher(id).matches() || id.equals(NIL)) {
+      throw new IllegalArgumentException("not an id of 32 hex digits: " + id);
+    }
+    return id;
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

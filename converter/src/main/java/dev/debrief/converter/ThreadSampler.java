@@ -1,0 +1,85 @@
+package dev.debrief.converter;
+
+import dev.debrief.converter.ProfileOptions.Waits;
+import dev.debrief.timeline.ThreadTimeline;
+
+/**
+ * Turns the segments of one thread into samples that Sentry reads as the same segments.
+ *
+ * <p>In Sentry a sample lasts until the next one of its thread, whenever that is. So each stretch
+ * of segments without a gap is closed by an empty stack. Relay drops threads with a single sample
+ * that is not empty; so such a sample is given a second time in the middle of what it stands for.
+ */
+final class ThreadSampler {
+  private static final long NANOS_PER_MICRO = 1_000;
+
+  private final ThreadTimeline thread;
+  private final WaitSampling sampling;
+  private final SampleSink sink;
+  private long lastMicros = Long.MIN_VALUE;
+  private int lastSegment = SampleSink.GAP;
+  private int samples;
+
+  ThreadSampler(ThreadTimeline thread, WaitSampling sampling, SampleSink sink) {
+    this.thread = thread;
+    this.sampling = sampling;
+    this.sink = sink;
+  }
+
+  /** Samples what lies between two instants; segments that cross them are cut there. */
+  void sample(long fromNanos, long toNanos) {
+    long openUntil = Long.MIN_VALUE;
+    for (int i = 0; i < thread.size() && thread.startNanos(i) < toNanos; i++) {
+      if (thread.endNanos(i) <= fromNanos || !sampling.shows(thread, i)) {
+        continue;
+      }
+      long start = Math.max(thread.startNanos(i), fromNanos);
+      long end = Math.min(thread.endNanos(i), toNanos);
+      close(openUntil, micros(start));
+      segment(i, start, end);
+      openUntil = micros(end);
+    }
+    if (samples == 1) {
+      emit(lastMicros + Math.max(1, (openUntil - lastMicros) / 2), lastSegment);
+    }
+    // One short of the end, because the next chunk may begin with a sample at that very instant.
+    close(Math.min(openUntil, micros(toNanos) - 1), Long.MAX_VALUE);
+  }
+
+  private void segment(int segment, long start, long end) {
+    emit(micros(start), segment);
+    if (thread.waitKind(segment).isEmpty()) {
+      return;
+    }
+    if (sampling.mode() == Waits.EDGES) {
+      emit(micros(end) - 1, segment);
+      return;
+    }
+    // Rounded, not cut off: over many waits the samples add up to the time waited.
+    long step = sampling.stepNanos(thread);
+    for (long time = start + step; time + step / 2 <= end; time += step) {
+      emit(micros(time), segment);
+    }
+  }
+
+  /** Ends the last sample at {@code untilMicros} if the next one begins later. */
+  private void close(long untilMicros, long nextMicros) {
+    if (lastSegment != SampleSink.GAP && Math.max(untilMicros, lastMicros + 1) < nextMicros) {
+      emit(untilMicros, SampleSink.GAP);
+    }
+  }
+
+  /**
+   * Samples of equal time would hide each other, so a later one is at least a microsecond later.
+   */
+  private void emit(long micros, int segment) {
+    lastMicros = Math.max(micros, lastMicros + 1);
+    lastSegment = segment;
+    samples += segment == SampleSink.GAP ? 0 : 1;
+    sink.sample(lastMicros, segment);
+  }
+
+  private static long micros(long nanos) {
+    return Math.floorDiv(nanos, NANOS_PER_MICRO);
+  }
+}

@@ -1,0 +1,18 @@
+package dev.debrief.converter;
+
+import java.nio.charset.StandardCharsets;
+
+/** Text that UTF-8 can hold. Names in damaged recordings may have halves of surrogate pairs. */
+final class UnicodeText {
+  private UnicodeText() {}
+
+  /** Returns the text with a question mark for each half of a pair whose other half is missing. */
+  static String clean(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+      }
+    }
+    return text;
+  }
+}
