@@ -36,7 +36,7 @@ final class InputBytes {
     long state = 1;
     for (int i = 0; i < noise.length; i++) {
       state = state * 6364136223846793005L + 1442695040888963407L;
-      noise[i] = i % 1000 < 500 ? (byte) (state >>> 56) : 0;
+      noise[i] = i % 1000 < 500 ? (byte) (state >>> 56) : noise[i - 500];
     }
     return concat(chunk(), noise);
   }
