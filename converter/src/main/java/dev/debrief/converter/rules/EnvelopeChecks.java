@@ -97,7 +97,7 @@ final class EnvelopeChecks {
             "type "
                 + item.type()
                 + " and platform "
-                + JsonCursor.shorten(String.valueOf(announced))
+                + (announced == null ? "(none)" : JsonCursor.shorten(announced))
                 + " do not fit the payload's platform "
                 + JsonCursor.shorten(platform));
       }

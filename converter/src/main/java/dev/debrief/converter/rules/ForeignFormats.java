@@ -43,7 +43,7 @@ final class ForeignFormats {
   static boolean isJson(Bytes file) {
     try {
       JsonCursor json = new JsonCursor(file, "", new Findings(""));
-      if (json.token() == JsonToken.NOT_AVAILABLE || json.token() == JsonToken.START_OBJECT) {
+      if (json.token() == JsonToken.START_OBJECT) {
         return false;
       }
       json.skip();

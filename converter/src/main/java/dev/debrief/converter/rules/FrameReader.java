@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads frames; equal texts are kept once. */
+/** Reads frames; equal ones, and equal texts in them, are kept once. */
 final class FrameReader {
   private static final long MAX_U32 = 0xffff_ffffL;
   private static final Map<String, String> ALIASES =
@@ -14,6 +14,7 @@ final class FrameReader {
 
   private final JsonCursor json;
   private final Map<String, String> texts = new HashMap<>();
+  private final Map<ProfileFrame, ProfileFrame> frames = new HashMap<>();
   private @Nullable String module;
   private @Nullable String function;
   private @Nullable String filename;
@@ -36,7 +37,10 @@ final class FrameReader {
     inApp = null;
     line = -1;
     json.object(ALIASES, this::field);
-    return new ProfileFrame(module, function, filename, line, address, platform, inApp);
+    ProfileFrame frame =
+        new ProfileFrame(module, function, filename, line, address, platform, inApp);
+    ProfileFrame known = frames.putIfAbsent(frame, frame);
+    return known == null ? frame : known;
   }
 
   private boolean field(String name) throws IOException {

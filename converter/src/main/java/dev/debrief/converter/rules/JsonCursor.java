@@ -67,7 +67,9 @@ final class JsonCursor {
     this.parser = FACTORY.createParser(text.array(), text.offset(), text.length());
     this.prefix = prefix;
     this.findings = findings;
-    next();
+    if (next() == null) {
+      throw new IOException("there is nothing");
+    }
   }
 
   /** The current token; {@link JsonToken#NOT_AVAILABLE} after the last. */
@@ -210,9 +212,16 @@ final class JsonCursor {
     findings.add(check, path(), message);
   }
 
+  /** Notes that the object just read breaks a rule by a field that it lacks, or has wrongly. */
+  void note(Check check, String field, String message) {
+    String path = path();
+    boolean inside = !path.equals(prefix) && !path.isEmpty();
+    findings.add(check, inside ? path + "." + field : Positions.join(prefix, field), message);
+  }
+
   /** Notes that the object just read breaks a rule by lacking a field. */
   void missing(Check check, String field) {
-    findings.add(check, path(), "there is no valid " + field);
+    note(check, field, "it is missing or invalid");
   }
 
   /** Notes that the current value is not what it should be, and passes over it. */

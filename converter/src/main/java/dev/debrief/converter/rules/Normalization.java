@@ -189,12 +189,12 @@ final class Normalization {
       findings.add(
           Check.TIMESTAMP_NOT_SECONDS,
           profile.at("profile.samples"),
-          "the last timestamp, " + last + ", is no number of seconds");
+          "the last timestamp, " + Scalars.shown(last) + ", is no number of seconds");
     } else if (last - first > MAX_CHUNK_SECONDS) {
       findings.add(
           Check.CHUNK_TOO_LONG,
           profile.at("profile.samples"),
-          "the samples span " + (last - first) + " s");
+          "the samples span " + Scalars.shown(Math.round(1e6 * (last - first)) / 1e6) + " s");
     }
   }
 }

@@ -45,11 +45,11 @@ final class ProfileReader {
     json.object(chunk ? Map.of() : ALIASES, this::field);
     requireVersion();
     if (chunk) {
-      requireId("chunk_id");
-      requireId("profiler_id");
+      requireId(Check.PROFILE_ID_INVALID, "chunk_id");
+      requireId(Check.PROFILE_ID_INVALID, "profiler_id");
       require(Check.CLIENT_SDK_MISSING, "client_sdk.name", "client_sdk.version");
     } else {
-      requireId("event_id");
+      requireId(Check.PROFILE_ID_INVALID, "event_id");
       require(Check.V1_METADATA_MISSING, "device.architecture", "os.name", "os.version");
       requireTimestamp();
       requireTransaction();
@@ -179,15 +179,15 @@ final class ProfileReader {
     if (!wanted.equals(found)) {
       json.note(
           Check.VERSION_WRONG,
-          "the version must be the string \"" + wanted + "\", it is " + shown(found));
+          "version",
+          "it must be the string \"" + wanted + "\", it is " + shown(found));
     }
   }
 
-  private void requireId(String name) {
+  private void requireId(Check check, String name) {
     String found = header.get(name);
     if (!Scalars.isUuid(found) || Scalars.isNil(found)) {
-      json.note(
-          Check.PROFILE_ID_INVALID, name + " must be a UUID other than nil, it is " + shown(found));
+      json.note(check, name, "it must be a UUID other than nil, it is " + shown(found));
     }
   }
 
@@ -203,21 +203,17 @@ final class ProfileReader {
     String found = header.get("timestamp");
     if (Scalars.instant(found).isEmpty()) {
       json.note(
-          Check.V1_METADATA_MISSING, "timestamp must be a date and time, it is " + shown(found));
+          Check.V1_METADATA_MISSING,
+          "timestamp",
+          "it must be a date and time, it is " + shown(found));
     }
   }
 
   private void requireTransaction() {
-    for (String name : List.of("transaction.id", "transaction.trace_id")) {
-      String found = header.get(name);
-      if (!Scalars.isUuid(found) || Scalars.isNil(found)) {
-        json.note(
-            Check.V1_TRANSACTION_INVALID,
-            name + " must be a UUID other than nil, it is " + shown(found));
-      }
-    }
+    requireId(Check.V1_TRANSACTION_INVALID, "transaction.id");
+    requireId(Check.V1_TRANSACTION_INVALID, "transaction.trace_id");
     if (header.getOrDefault("transaction.name", "").isEmpty()) {
-      json.note(Check.V1_TRANSACTION_INVALID, "transaction.name is missing or empty");
+      json.missing(Check.V1_TRANSACTION_INVALID, "transaction.name");
     }
   }
 

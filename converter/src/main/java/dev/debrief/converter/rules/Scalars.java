@@ -2,6 +2,7 @@ package dev.debrief.converter.rules;
 
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -67,6 +68,11 @@ final class Scalars {
   /** Seconds since the epoch; precise to a microsecond. */
   static double seconds(Instant time) {
     return time.getEpochSecond() + time.getNano() / 1e9;
+  }
+
+  /** Seconds for a message, without an exponent. */
+  static String shown(double seconds) {
+    return BigDecimal.valueOf(seconds).toPlainString();
   }
 
   /** A date and time in RFC 3339, with a blank instead of the T and without a zone as well. */

@@ -55,7 +55,7 @@ final class TimeChecks {
         findings.add(
             Check.TIMESTAMP_RELATIVE,
             profile.atSample(sample) + ".timestamp",
-            "the timestamp " + samples.time(sample) + " lies before the year 2000");
+            "the timestamp " + Scalars.shown(samples.time(sample)) + " lies before the year 2000");
       }
     }
   }

@@ -25,7 +25,6 @@ final class TransactionReader {
           "sdk");
 
   private final JsonCursor json;
-  private final String place;
   private final Map<String, String> header = new HashMap<>();
   private double start = Double.NaN;
   private double end = Double.NaN;
@@ -35,9 +34,8 @@ final class TransactionReader {
   private double spanStart;
   private double spanEnd;
 
-  private TransactionReader(JsonCursor json, String place) {
+  private TransactionReader(JsonCursor json) {
     this.json = json;
-    this.place = place;
   }
 
   /**
@@ -46,7 +44,7 @@ final class TransactionReader {
    * @throws IOException if it is not JSON
    */
   static Transaction read(Bytes text, String place, Findings findings) throws IOException {
-    TransactionReader reader = new TransactionReader(new JsonCursor(text, place, findings), place);
+    TransactionReader reader = new TransactionReader(new JsonCursor(text, place, findings));
     reader.json.entries(reader::topLevel);
     return new Transaction(place, Map.copyOf(reader.header), reader.start, reader.end);
   }
