@@ -1,0 +1,200 @@
+package dev.debrief.converter.rules;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * Repeats what Relay does with a well-formed profile, in Relay's order: which samples it takes out,
+ * and for what it then refuses the rest. The source of both orders is {@code
+ * relay-profiling/src/sample/v1.rs} and {@code v2.rs}.
+ */
+final class Normalization {
+  private static final double MAX_CHUNK_SECONDS = 66;
+  private static final double MAX_V1_NANOS = 30e9;
+
+  /** Python's dates, which the later stages use, end with the year 9999. */
+  private static final double YEAR_10000_SECONDS = 253_402_300_800.0;
+
+  private final Profile profile;
+  private final Samples samples;
+  private final Stacks stacks;
+  private final Findings findings;
+  private final BitSet kept = new BitSet();
+
+  private Normalization(Profile profile, Findings findings) {
+    this.profile = profile;
+    this.samples = profile.samples();
+    this.stacks = profile.stacks();
+    this.findings = findings;
+  }
+
+  /** Checks a profile whose fields are all readable. */
+  static void check(Profile profile, Findings findings) {
+    new Normalization(profile, findings).check();
+  }
+
+  private void check() {
+    if (samples.size() == 0) {
+      findings.add(Check.NO_SAMPLES, profile.at("profile.samples"), "there is no sample");
+      return;
+    }
+    kept.set(0, samples.size());
+    if (!profile.chunk()) {
+      keepTransactionOnly();
+      trimEdges();
+    }
+    dropLoneSamples();
+    checkStackIds();
+    checkFrameIndexes();
+    checkDuration();
+  }
+
+  /** Older SDKs say which part of the profile belongs to the transaction. */
+  private void keepTransactionOnly() {
+    double start = number("transaction.relative_start_ns");
+    double end = number("transaction.relative_end_ns");
+    if (end > 0) {
+      for (int sample = 0; sample < samples.size(); sample++) {
+        kept.set(sample, samples.time(sample) >= start && samples.time(sample) <= end);
+      }
+    }
+  }
+
+  private double number(String name) {
+    String text = profile.text(name);
+    return text == null ? 0 : Double.parseDouble(text);
+  }
+
+  /** Takes samples without frames off both ends of each thread, in the order of the list. */
+  private void trimEdges() {
+    int[] first = new int[samples.threadIds().size()];
+    int[] last = new int[first.length];
+    Arrays.fill(first, Integer.MAX_VALUE);
+    Arrays.fill(last, -1);
+    for (int sample = kept.nextSetBit(0); sample >= 0; sample = kept.nextSetBit(sample + 1)) {
+      if (stacks.isActive(samples.stack(sample))) {
+        int thread = samples.thread(sample);
+        first[thread] = Math.min(first[thread], sample);
+        last[thread] = sample;
+      }
+    }
+    for (int sample = kept.nextSetBit(0); sample >= 0; sample = kept.nextSetBit(sample + 1)) {
+      int thread = samples.thread(sample);
+      if (sample < first[thread] || sample > last[thread]) {
+        kept.clear(sample);
+        if (!stacks.has(samples.stack(sample))) {
+          findings.add(
+              Check.V1_STACK_ID_OUT_OF_RANGE_AT_EDGE,
+              profile.atSample(sample) + ".stack_id",
+              "there is no stack " + samples.stack(sample));
+        }
+      }
+    }
+  }
+
+  /** A chunk counts samples with frames, a version 1 profile counts what is left. */
+  private void dropLoneSamples() {
+    int[] counts = new int[samples.threadIds().size()];
+    int[] first = new int[counts.length];
+    for (int sample = kept.nextSetBit(0); sample >= 0; sample = kept.nextSetBit(sample + 1)) {
+      if (!profile.chunk() || stacks.isActive(samples.stack(sample))) {
+        int thread = samples.thread(sample);
+        first[thread] = counts[thread]++ == 0 ? sample : first[thread];
+      }
+    }
+    boolean badStack = hasBadStack();
+    kept.stream().filter(s -> counts[samples.thread(s)] < 2).forEach(kept::clear);
+    if (kept.isEmpty()) {
+      nothingLeft(badStack);
+      return;
+    }
+    for (int thread = 0; thread < counts.length; thread++) {
+      if (counts[thread] == 1) {
+        findings.add(
+            Check.THREAD_WITH_LONE_SAMPLE,
+            profile.atSample(first[thread]),
+            "thread " + threadId(thread) + " has only this sample that counts");
+      }
+    }
+  }
+
+  private String threadId(int thread) {
+    return JsonCursor.shorten(samples.threadIds().get(thread));
+  }
+
+  private boolean hasBadStack() {
+    return kept.stream().anyMatch(sample -> !stacks.has(samples.stack(sample)));
+  }
+
+  /** Says why nothing is left, most telling reason first. */
+  private void nothingLeft(boolean badStack) {
+    if (badStack) {
+      kept.set(0, samples.size());
+      return;
+    }
+    boolean active = false;
+    for (int sample = 0; sample < samples.size() && !active; sample++) {
+      active = stacks.isActive(samples.stack(sample));
+    }
+    String position = profile.at("profile.samples");
+    if (active) {
+      findings.add(Check.ONLY_LONE_SAMPLES, position, "no thread has two samples that count");
+    } else {
+      findings.add(Check.ALL_STACKS_EMPTY, position, "no sample has a stack with frames");
+    }
+  }
+
+  private void checkStackIds() {
+    for (int sample = kept.nextSetBit(0); sample >= 0; sample = kept.nextSetBit(sample + 1)) {
+      if (!stacks.has(samples.stack(sample))) {
+        findings.add(
+            Check.STACK_ID_OUT_OF_RANGE,
+            profile.atSample(sample) + ".stack_id",
+            "there is no stack " + samples.stack(sample) + ", only " + stacks.size());
+      }
+    }
+  }
+
+  private void checkFrameIndexes() {
+    int frames = profile.frames().size();
+    for (int stack = 0; stack < stacks.size(); stack++) {
+      for (int index = 0; index < stacks.depth(stack); index++) {
+        if (stacks.frame(stack, index) >= frames) {
+          findings.add(
+              Check.FRAME_INDEX_OUT_OF_RANGE,
+              profile.at("profile.stacks[" + stack + "][" + index + "]"),
+              "there is no frame " + stacks.frame(stack, index) + ", only " + frames);
+        }
+      }
+    }
+  }
+
+  private void checkDuration() {
+    if (kept.isEmpty()) {
+      return;
+    }
+    if (!profile.chunk()) {
+      int last = kept.length() - 1;
+      if (samples.time(last) > MAX_V1_NANOS) {
+        findings.add(
+            Check.V1_PROFILE_TOO_LONG,
+            profile.atSample(last),
+            "the sample lies at " + samples.time(last) / 1e9 + " s");
+      }
+      return;
+    }
+    double first = kept.stream().mapToDouble(samples::time).min().orElseThrow();
+    double last = kept.stream().mapToDouble(samples::time).max().orElseThrow();
+    if (last >= YEAR_10000_SECONDS) {
+      findings.add(
+          Check.TIMESTAMP_NOT_SECONDS,
+          profile.at("profile.samples"),
+          "the last timestamp, " + Scalars.shown(last) + ", is no number of seconds");
+    } else if (last - first > MAX_CHUNK_SECONDS) {
+      findings.add(
+          Check.CHUNK_TOO_LONG,
+          profile.at("profile.samples"),
+          "the samples span " + Scalars.shown(Math.round(1e6 * (last - first)) / 1e6) + " s");
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.debrief.converter.rules;
+
+import org.jspecify.annotations.Nullable;
+
+/** A frame of a profile as far as rules look at it; what is absent is null, or -1 for the line. */
+record ProfileFrame(
+    @Nullable String module,
+    @Nullable String function,
+    @Nullable String filename,
+    long line,
+    @Nullable String address,
+    @Nullable String platform,
+    @Nullable Boolean inApp) {
+
+  /** Whether this is where a thread's stack begins. */
+  boolean isThreadRoot() {
+    if (module == null || function == null) {
+      return false;
+    }
+    boolean threadClass =
+        module.equals("java.lang.Thread")
+            || module.equals("java.lang.VirtualThread")
+            || module.equals("java.lang.ThreadBuilders$BoundVirtualThread");
+    return (threadClass && isMethod("run")) || isMethod("main");
+  }
+
+  private boolean isMethod(String name) {
+    return function != null && (function.equals(name) || function.endsWith("." + name));
+  }
+}
