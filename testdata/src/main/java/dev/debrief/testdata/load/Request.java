@@ -2,13 +2,13 @@ package dev.debrief.testdata.load;
 
 import java.util.List;
 
-/** One request on its way through the layers; at the end of the way it does some work. */
+/** One request on its way through the layers; at the end of the way its work is done. */
 final class Request {
   private final List<Layer> path;
-  private final Work work;
+  private final Runnable work;
   private int depth;
 
-  Request(List<Layer> path, Work work) {
+  Request(List<Layer> path, Runnable work) {
     this.path = path;
     this.work = work;
   }
@@ -16,7 +16,7 @@ final class Request {
   /** Goes through the next layer, or does the work behind the last one. */
   void goOn() {
     if (depth == path.size()) {
-      work.doSome();
+      work.run();
       return;
     }
     Layer layer = path.get(depth++);

@@ -2,7 +2,6 @@ package dev.debrief.testdata.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 
@@ -10,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
  * What a request does behind the last layer: a handful of actions, each of which gives at least one
  * event. Frequent are those that cost little time; every kind comes often enough. For one thread.
  */
-final class Work implements AutoCloseable {
+final class EventfulWork implements Runnable, AutoCloseable {
   private static final int ACTIONS = 12;
   private static final int SMALL_ARRAY_BYTES = 2_000;
   private static final int LARGE_ARRAY_BYTES = 20_000;
@@ -23,13 +22,14 @@ final class Work implements AutoCloseable {
   /** Kept for a moment, so that the compiler cannot leave the allocation out. */
   private final byte[][] allocated = new byte[16][0];
 
-  Work(SplittableRandom random) throws IOException {
+  EventfulWork(SplittableRandom random) throws IOException {
     this.random = random;
     this.connection = new LoopbackConnection();
     this.file = new ScratchFile();
   }
 
-  void doSome() {
+  @Override
+  public void run() {
     try {
       for (int i = 0; i < ACTIONS; i++) {
         act(random.nextInt(1_000));
@@ -53,12 +53,10 @@ final class Work implements AutoCloseable {
       file.writeByte();
     } else if (die < 800) {
       connection.roundTrip();
-    } else if (die < 880) {
-      allocate(SMALL_ARRAY_BYTES);
     } else if (die < 900) {
-      allocate(LARGE_ARRAY_BYTES);
+      allocate(SMALL_ARRAY_BYTES);
     } else if (die < 940) {
-      compute();
+      allocate(LARGE_ARRAY_BYTES);
     } else {
       actSlowly(die - 940);
     }
@@ -92,12 +90,6 @@ final class Work implements AutoCloseable {
     allocated[random.nextInt(allocated.length)] = new byte[bytes];
   }
 
-  /** Some microseconds of processor time for the sampler to find. */
-  private void compute() {
-    byte[] bytes = allocated[0];
-    Arrays.fill(bytes, (byte) Arrays.hashCode(bytes));
-  }
-
   private static void fail() {
     try {
       throw new IllegalStateException("on purpose");
@@ -107,7 +99,7 @@ final class Work implements AutoCloseable {
   }
 
   private static void startThread() throws InterruptedException {
-    Thread thread = new Thread(Work::parkWithPermit, "load-short-lived");
+    Thread thread = new Thread(EventfulWork::parkWithPermit, "load-short-lived");
     thread.start();
     thread.join();
   }
