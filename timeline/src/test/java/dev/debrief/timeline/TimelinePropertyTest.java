@@ -4,47 +4,50 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is true of the timelines of any recording. */
 class TimelinePropertyTest {
   private static final TimelineOptions SECONDS =
       TimelineOptions.DEFAULTS.withWindow(Duration.ofSeconds(1)).withIdle(true);
 
-  @Provide
-  Arbitrary<String> line() {
-    Arbitrary<Integer> start = Arbitraries.integers().between(0, 3_000);
-    Arbitrary<Integer> length = Arbitraries.integers().between(0, 1_500);
-    Arbitrary<String> points =
-        Arbitraries.of("sample execution", "sample native", "sample cpu_time", "sample wall");
-    Arbitrary<String> intervals =
-        Arbitraries.of("park", "sleep", "monitor_enter", "class_load", "method_trace", "pinned");
-    Arbitrary<String> single =
-        Combinators.combine(points, start)
-            .as((what, t) -> what + " main#1 " + t + " " + t + " RUNNABLE app.A.b");
-    Arbitrary<String> merged =
-        Combinators.combine(start, length)
-            .as((t, n) -> "sample wall main#1 " + t + " " + (t + n) + " SLEEPING app.A.b");
-    Arbitrary<String> interval =
-        Combinators.combine(intervals, start, length)
-            .as((what, t, n) -> what + " main#1 " + t + " " + (t + n) + " app.A.b");
-    return Arbitraries.oneOf(single, merged, interval);
+  private static final List<String> POINTS =
+      List.of("sample execution", "sample native", "sample cpu_time", "sample wall");
+  private static final List<String> INTERVALS =
+      List.of("park", "sleep", "monitor_enter", "class_load", "method_trace", "pinned");
+
+  /** Any events of one thread within some seconds. */
+  private static List<String> lines(Random random) {
+    List<String> lines = new ArrayList<>();
+    for (int i = random.nextInt(60); i > 0; i--) {
+      lines.add(line(random));
+    }
+    return lines;
   }
 
-  @Provide
-  Arbitrary<List<String>> lines() {
-    return line().list().ofMaxSize(60);
+  private static String line(Random random) {
+    int start = random.nextInt(3_000);
+    int end = start + random.nextInt(1_500);
+    return switch (random.nextInt(3)) {
+      case 0 -> one(POINTS, random) + " main#1 " + start + " " + start + " RUNNABLE app.A.b";
+      case 1 -> "sample wall main#1 " + start + " " + end + " SLEEPING app.A.b";
+      default -> one(INTERVALS, random) + " main#1 " + start + " " + end + " app.A.b";
+    };
   }
 
-  @Property(tries = 200, seed = "20261122")
-  void segmentsNeverOverlapNorLeaveTheirWindow(@ForAll("lines") List<String> lines)
-      throws IOException {
+  private static String one(List<String> words, Random random) {
+    return words.get(random.nextInt(words.size()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void segmentsNeverOverlapNorLeaveTheirWindow(long seed) throws IOException {
+    List<String> lines = lines(new Random(seed));
     TextRecording recording = TextRecording.of("chunk 0 5s\n" + String.join("\n", lines));
     for (Window window : TimelineText.windows(recording, SECONDS)) {
       for (ThreadTimeline thread : window.threads()) {
@@ -59,9 +62,10 @@ class TimelinePropertyTest {
     }
   }
 
-  @Property(tries = 200, seed = "20261122")
-  void blockingIntervalsAreWholeWhateverElseHappened(@ForAll("lines") List<String> lines)
-      throws IOException {
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void blockingIntervalsAreWholeWhateverElseHappened(long seed) throws IOException {
+    List<String> lines = lines(new Random(seed));
     List<String> waits = lines.stream().filter(line -> line.startsWith("sleep")).toList();
     List<String> others =
         lines.stream()
@@ -69,6 +73,10 @@ class TimelinePropertyTest {
             .toList();
     String text = "chunk 0 5s\n" + String.join("\n", waits) + "\n";
     assertThat(slept(text + String.join("\n", others))).isEqualTo(slept(text));
+  }
+
+  private static LongStream seeds() {
+    return LongStream.range(0, 200);
   }
 
   private static long slept(String text) throws IOException {
