@@ -48,7 +48,10 @@ final class FileCheck {
   }
 
   private static boolean isPayload(JsonHead head) {
-    return head.has("chunk_id") || head.has("profile") || isTransaction(head);
+    return head.has("chunk_id")
+        || head.has("profiler_id")
+        || head.has("profile")
+        || isTransaction(head);
   }
 
   private static boolean isTransaction(JsonHead head) {
@@ -78,7 +81,10 @@ final class FileCheck {
     boolean v1 =
         !head.has("chunk_id")
             && !head.has("profiler_id")
-            && (head.has("event_id") || head.has("profile_id") || head.has("transaction"));
+            && ("1".equals(head.text("version"))
+                || head.has("event_id")
+                || head.has("profile_id")
+                || head.has("transaction"));
     profile(file, head, !v1, "");
   }
 

@@ -4,15 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Collects the violations of one file. Equal ones, which differ in an index only, are counted; the
  * first position and message are kept. Not safe for use by several threads.
  */
 final class Findings {
-  private static final Pattern INDEX = Pattern.compile("\\[[^\\]]*]");
-
   private final String file;
   private final Map<String, Integer> places = new HashMap<>();
   private final List<Violation> violations = new ArrayList<>();
@@ -28,7 +25,7 @@ final class Findings {
 
   /** Notes that the file breaks a rule several times, first at a position. */
   void add(Check check, String position, String message, long count) {
-    String place = check.name() + ' ' + INDEX.matcher(position).replaceAll("[]");
+    String place = check.name() + ' ' + withoutIndexes(position);
     Integer known = places.putIfAbsent(place, violations.size());
     if (known == null) {
       violations.add(new Violation(check.rule(), file, position, message, count));
@@ -41,6 +38,20 @@ final class Findings {
     }
   }
 
+  private static String withoutIndexes(String position) {
+    StringBuilder plain = new StringBuilder(position.length());
+    boolean inside = false;
+    for (int i = 0; i < position.length(); i++) {
+      char c = position.charAt(i);
+      inside = c == '[' || (inside && c != ']');
+      if (!inside || c == '[') {
+        plain.append(c);
+      }
+    }
+    return plain.toString();
+  }
+
+  /** Name of the file. */
   String file() {
     return file;
   }

@@ -2,7 +2,6 @@ package dev.debrief.converter.rules;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -10,7 +9,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +35,6 @@ final class JsonCursor {
                   .build())
           .build();
 
-  private static final Pattern PLAIN_NAME = Pattern.compile("[a-z_]{1,40}");
   private static final int SHOWN_LENGTH = 60;
 
   /** Reads the value of a field, or says that it does not know the field. */
@@ -283,25 +280,8 @@ final class JsonCursor {
   }
 
   /** Where the cursor stands, like {@code item 1, profile.samples[12].thread_id}. */
-  String path() {
-    StringBuilder path = new StringBuilder();
-    JsonStreamContext context = parser.getParsingContext();
-    for (; context != null && !context.inRoot(); context = context.getParent()) {
-      if (context.inArray() && context.hasCurrentIndex()) {
-        path.insert(0, "[" + context.getCurrentIndex() + "]");
-      } else if (context.hasCurrentName()) {
-        path.insert(0, segment(context.getCurrentName()));
-      }
-    }
-    String inside =
-        path.length() > 0 && path.charAt(0) == '.' ? path.substring(1) : path.toString();
-    return Positions.join(prefix, inside);
-  }
-
-  private static String segment(String name) {
-    return PLAIN_NAME.matcher(name).matches()
-        ? "." + name
-        : "[\"" + shorten(name).replace(']', ')') + "\"]";
+  private String path() {
+    return Positions.join(prefix, Positions.path(parser.getParsingContext()));
   }
 
   /** A text for a message: at most 60 characters, without control characters. */

@@ -74,7 +74,10 @@ final class TransactionChecks {
       findings.add(
           Check.TRANSACTION_OUT_OF_TIME,
           transaction.at("timestamp"),
-          "the end, " + Scalars.shown(transaction.end()) + ", is too far from the time of sending, " + now);
+          "the end, "
+              + Scalars.shown(transaction.end())
+              + ", is too far from the time of sending, "
+              + now);
     }
   }
 

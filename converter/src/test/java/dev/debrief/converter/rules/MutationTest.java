@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Damaged files give violations or none, but never an exception, and they end quickly. */
 final class MutationTest {
-  private static final int ROUNDS = 300;
+  private static final int ROUNDS = 100;
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   @Test
@@ -52,9 +52,11 @@ final class MutationTest {
   }
 
   @Test
-  void noticesMostTruncations() {
+  void noticesEveryTruncation() {
     byte[] chunk = RuleFiles.bytes("good/chunk.json");
-    for (int length = 0; length < chunk.length - 2; length++) {
+    for (int length = 0;
+        length < new String(chunk, StandardCharsets.UTF_8).stripTrailing().length();
+        length++) {
       assertThat(SentryRules.checkEnvelope(Arrays.copyOf(chunk, length)))
           .singleElement()
           .satisfies(violation -> assertThat(violation.rule().id()).isEqualTo("not-json"));
