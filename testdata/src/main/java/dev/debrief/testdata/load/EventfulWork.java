@@ -2,6 +2,7 @@ package dev.debrief.testdata.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 
@@ -21,6 +22,8 @@ final class EventfulWork implements Runnable, AutoCloseable {
 
   /** Kept for a moment, so that the compiler cannot leave the allocation out. */
   private final byte[][] allocated = new byte[16][0];
+
+  private final int[] numbers = new int[10_000];
 
   EventfulWork(SplittableRandom random) throws IOException {
     this.random = random;
@@ -53,10 +56,12 @@ final class EventfulWork implements Runnable, AutoCloseable {
       file.writeByte();
     } else if (die < 800) {
       connection.roundTrip();
-    } else if (die < 900) {
+    } else if (die < 890) {
       allocate(SMALL_ARRAY_BYTES);
-    } else if (die < 940) {
+    } else if (die < 910) {
       allocate(LARGE_ARRAY_BYTES);
+    } else if (die < 940) {
+      compute();
     } else {
       actSlowly(die - 940);
     }
@@ -88,6 +93,11 @@ final class EventfulWork implements Runnable, AutoCloseable {
 
   private void allocate(int bytes) {
     allocated[random.nextInt(allocated.length)] = new byte[bytes];
+  }
+
+  /** Some ten microseconds of processor time for the sampler to find. */
+  private void compute() {
+    Arrays.fill(numbers, Arrays.hashCode(numbers));
   }
 
   private static void fail() {
