@@ -84,8 +84,7 @@ class AgentStoryTest {
       boolean first = creation.get("step").asInt() == 1;
       assertThat(seen)
           .as("step %s", creation.get("step"))
-          .isCloseTo(
-              end(creation) - start(creation), within(first ? FIRST_CREATION : 2 * PERIOD));
+          .isCloseTo(end(creation) - start(creation), within(first ? FIRST_CREATION : 2 * PERIOD));
     }
   }
 
@@ -105,15 +104,12 @@ class AgentStoryTest {
     for (JsonNode request : requests) {
       long server = Duration.ofMillis(request.get("serverMillis").asLong()).toNanos();
       assertThat(reads)
-          .filteredOn(
-              bar -> bar.startNanos() >= start(request) && bar.endNanos() <= end(request))
+          .filteredOn(bar -> bar.startNanos() >= start(request) && bar.endNanos() <= end(request))
           .filteredOn(bar -> bar.endNanos() - bar.startNanos() > server / 2)
           .as("%s at %s", request.get("request"), request.get("startNanos"))
           .hasSize(1)
           .allSatisfy(
-              bar ->
-                  assertThat(bar.endNanos() - bar.startNanos())
-                      .isGreaterThan(server - PERIOD));
+              bar -> assertThat(bar.endNanos() - bar.startNanos()).isGreaterThan(server - PERIOD));
     }
   }
 }

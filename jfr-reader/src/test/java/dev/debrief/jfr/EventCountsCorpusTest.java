@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The reader finds as many events of each wanted type in each whole recording of the corpus as three
- * independent readers did.
+ * The reader finds as many events of each wanted type in each whole recording of the corpus as
+ * three independent readers did.
  */
 class EventCountsCorpusTest {
   @RegisterExtension static final CorpusTally TALLY = Corpus.tally();
@@ -75,13 +75,11 @@ class EventCountsCorpusTest {
   }
 
   private static boolean wholeAndUnexplained(EventCounts expected) {
-    boolean damaged =
-        expected.file().startsWith("bad/") && !expected.file().startsWith("bad/00_");
+    boolean damaged = expected.file().startsWith("bad/") && !expected.file().startsWith("bad/00_");
     return !damaged && !EXPLAINED.contains(expected.file());
   }
 
-  private static int compare(
-      String file, EventCounts.Counts reader, Map<String, Long> counts) {
+  private static int compare(String file, EventCounts.Counts reader, Map<String, Long> counts) {
     if (reader.byType().isEmpty()) {
       return 0;
     }
