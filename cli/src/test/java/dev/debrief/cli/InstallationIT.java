@@ -1,0 +1,151 @@
+package dev.debrief.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.debrief.testdata.corpus.ProjectRecordings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packed program, as users run it. */
+class InstallationIT {
+  private static final Path TARGET = Path.of("target").toAbsolutePath();
+  private static final Path INSTALLATION = TARGET.resolve("installation");
+
+  @TempDir private Path directory;
+
+  private record Ended(int status, String out, String err) {}
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void knowsItsVersion() throws Exception {
+    Ended run = launch(launcher(), "--version");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).matches("debrief \\d+\\.\\d+\\.\\d+\\S*\n");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void convertsFromAnyDirectoryAndThroughALink() throws Exception {
+    Path link = Files.createSymbolicLink(directory.resolve("debrief"), launcher());
+    Path recording = ProjectRecordings.path("agent-before.jfr");
+
+    Ended run = launch(link, "convert", recording.toString());
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(directory.resolve("agent-before.sentry/profile-chunk-000001.envelope")).exists();
+    assertThat(launch(link, "validate", "agent-before.sentry").status()).isZero();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void endsBySignalWithoutLeavingAnything() throws Exception {
+    Process process = start(launcher(), "convert", "-o", "out", "-");
+    process.getOutputStream().write("FLR".getBytes(StandardCharsets.US_ASCII));
+    process.getOutputStream().flush();
+    assertThat(becomesJava(process)).isTrue();
+
+    process.destroy();
+
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(143);
+    assertThat(directory.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void runsAsAJar() throws Exception {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+
+    Ended run = launch(java, "-jar", INSTALLATION.resolve("lib/debrief.jar").toString(), "help");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).startsWith("NAME");
+  }
+
+  @Test
+  void namesOnlyLibrariesThatItBrings() throws IOException {
+    try (JarFile jar = new JarFile(INSTALLATION.resolve("lib/debrief.jar").toFile())) {
+      String classPath = jar.getManifest().getMainAttributes().getValue("Class-Path");
+
+      assertThat(classPath.split(" "))
+          .isNotEmpty()
+          .allSatisfy(name -> assertThat(INSTALLATION.resolve("lib").resolve(name)).exists());
+    }
+  }
+
+  @Test
+  void comesAsAnArchiveWithEverythingInOneDirectory() throws IOException {
+    Path archive = onlyFile("debrief-*.zip");
+    String base = archive.getFileName().toString().replaceAll("\\.zip$", "/");
+    try (ZipFile zip = new ZipFile(archive.toFile())) {
+      assertThat(zip.stream().map(Object::toString))
+          .allMatch(name -> name.startsWith(base))
+          .contains(
+              base + "bin/debrief",
+              base + "bin/debrief.bat",
+              base + "lib/debrief.jar",
+              base + "LICENSE");
+    }
+    assertThat(onlyFile("debrief-*.tar.gz")).isNotEmptyFile();
+  }
+
+  private static Path launcher() {
+    return INSTALLATION.resolve("bin/debrief");
+  }
+
+  private static Path onlyFile(String glob) throws IOException {
+    try (var files = Files.newDirectoryStream(TARGET, glob)) {
+      List<Path> found = new ArrayList<>();
+      files.forEach(found::add);
+      assertThat(found).hasSize(1);
+      return found.get(0);
+    }
+  }
+
+  private static boolean becomesJava(Process process) throws InterruptedException {
+    for (int i = 0; i < 300 && process.isAlive(); i++) {
+      if (process.toHandle().info().command().filter(c -> c.endsWith("java")).isPresent()) {
+        return true;
+      }
+      process.waitFor(100, TimeUnit.MILLISECONDS);
+    }
+    return false;
+  }
+
+  private Process start(Path program, String... args) throws IOException {
+    List<String> command = new ArrayList<>(List.of(program.toString()));
+    command.addAll(List.of(args));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+    Map<String, String> env = builder.environment();
+    env.keySet().removeIf(name -> name.startsWith("DEBRIEF_"));
+    env.put("JAVA_HOME", System.getProperty("java.home"));
+    return builder.start();
+  }
+
+  private Ended launch(Path program, String... args) throws IOException, InterruptedException {
+    Process process = start(program, args);
+    process.getOutputStream().close();
+    String out = text(process.getInputStream());
+    String err = text(process.getErrorStream());
+    assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    return new Ended(process.exitValue(), out, err);
+  }
+
+  private static String text(InputStream stream) throws IOException {
+    return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.debrief.engine;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * Everything that a conversion needs: which recordings, which part of them, in which form, and
+ * where to. The defaults of all front ends are those of {@link Builder}.
+ *
+ * @param inputs which recordings
+ * @param excerpt which part of them
+ * @param profile what the profiles look like
+ * @param format name of the output format
+ * @param target where the outputs go
+ * @param checksum whether the manifest gets the SHA-256 of the recording
+ * @param loader class loader that is asked for formats
+ */
+public record ConvertRequest(
+    Inputs inputs,
+    Excerpt excerpt,
+    ProfileStyle profile,
+    String format,
+    Target target,
+    boolean checksum,
+    ClassLoader loader) {
+
+  /** Where outputs go. */
+  public sealed interface Target {
+    /** A directory {@code NAME.FORMAT} for each recording, in this directory. */
+    record PerRecording(Path parent) implements Target {}
+
+    /** This directory; with several recordings, a subdirectory of it for each. */
+    record Directory(Path path) implements Target {}
+  }
+
+  public ConvertRequest {
+    Objects.requireNonNull(inputs, "inputs");
+    Objects.requireNonNull(excerpt, "excerpt");
+    Objects.requireNonNull(profile, "profile");
+    Objects.requireNonNull(format, "format");
+    Objects.requireNonNull(target, "target");
+    Objects.requireNonNull(loader, "loader");
+  }
+
+  /** Begins a request about some recordings with all defaults. */
+  public static Builder builder(Inputs inputs) {
+    return new Builder(inputs);
+  }
+
+  /** Collects what differs from the defaults. */
+  public static final class Builder {
+    private final Inputs inputs;
+    private Excerpt excerpt = Excerpt.ALL;
+    private ProfileStyle profile = ProfileStyle.DEFAULT;
+    private String format = "sentry";
+    private Target target = new Target.PerRecording(Path.of(""));
+    private boolean checksum;
+    private ClassLoader loader = ConvertRequest.class.getClassLoader();
+
+    private Builder(Inputs inputs) {
+      this.inputs = inputs;
+    }
+
+    /** Sets which part of the recordings is converted; everything but idle threads by default. */
+    public Builder excerpt(Excerpt newExcerpt) {
+      excerpt = newExcerpt;
+      return this;
+    }
+
+    /** Sets what the profiles look like. */
+    public Builder profile(ProfileStyle style) {
+      profile = style;
+      return this;
+    }
+
+    /** Sets the output format; {@code sentry} by default. */
+    public Builder format(String name) {
+      format = name;
+      return this;
+    }
+
+    /** Sets the directory of the outputs; by default {@code NAME.FORMAT} where we are. */
+    public Builder output(Path directory) {
+      return target(new Target.Directory(directory));
+    }
+
+    /** Sets where the outputs go. */
+    public Builder target(Target newTarget) {
+      target = newTarget;
+      return this;
+    }
+
+    /** Sets whether the manifest gets the SHA-256 of the recording; off by default. */
+    public Builder checksum(boolean wanted) {
+      checksum = wanted;
+      return this;
+    }
+
+    /** Sets the class loader that is asked for formats; the engine's own by default. */
+    public Builder loader(ClassLoader newLoader) {
+      loader = newLoader;
+      return this;
+    }
+
+    /** Returns the request. */
+    public ConvertRequest build() {
+      return new ConvertRequest(inputs, excerpt, profile, format, target, checksum, loader);
+    }
+  }
+}

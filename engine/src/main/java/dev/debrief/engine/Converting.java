@@ -1,0 +1,145 @@
+package dev.debrief.engine;
+
+import dev.debrief.converter.FileCheck;
+import dev.debrief.converter.Output;
+import dev.debrief.converter.OutputDirectory;
+import dev.debrief.converter.ProfileFormat;
+import dev.debrief.converter.ProfileIds;
+import dev.debrief.converter.ProfileOptions;
+import dev.debrief.converter.ProfileRequest;
+import dev.debrief.converter.ProfileWriter;
+import dev.debrief.converter.RecordingIdentity;
+import dev.debrief.jfr.Diagnostics;
+import dev.debrief.jfr.EventSource;
+import dev.debrief.jfr.Recording;
+import dev.debrief.jfr.RecordingException;
+import dev.debrief.jfr.RecordingInfo;
+import dev.debrief.jfr.RecordingReader;
+import dev.debrief.timeline.EventGroup;
+import dev.debrief.timeline.RecordingIndex;
+import dev.debrief.timeline.TimelineOptions;
+import dev.debrief.timeline.Timelines;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Converts recordings to profiles: the main flow of Debrief is {@link #apply}. */
+final class Converting implements EachInput.Task<Conversion> {
+  private final ConvertRequest request;
+  private final Progress<?> progress;
+  private final ProfileFormat format;
+  private final ProfileOptions profile;
+  private final FileCheck check = new RuleCheck();
+  private final Set<EventGroup> kinds;
+
+  /**
+   * @throws UsageException if the request asks for what there is not
+   */
+  Converting(ConvertRequest request, Progress<?> progress) throws UsageException {
+    this.request = request;
+    this.progress = progress;
+    this.format = new Services(request.loader()).format(request.format());
+    this.profile = Translation.profileOptions(request.profile());
+    this.kinds = Translation.eventGroups(request.excerpt().kinds());
+  }
+
+  @Override
+  public Conversion apply(Recording recording, boolean several, Diagnostics notes)
+      throws RecordingException, IOException {
+    RecordingReader reader = RecordingReader.open(recording);
+    EventSource source = new WatchedSource(reader, progress);
+    RecordingIndex index = RecordingIndex.of(source);
+    TimelineOptions options = options(index.info());
+    RecordingIdentity identity = identity(recording, index.info(), options);
+    try (Delivery delivery = Delivery.to(directory(recording.name(), several))) {
+      Tally tally = new Tally();
+      try (ProfileWriter writer = format.open(profileRequest(identity), delivery.directory())) {
+        notes.addAll(Timelines.read(source, index, options, tally.andThen(writer::write)));
+        tally.add(writer.finish());
+      }
+      notes.addAll(source.diagnostics());
+      notes.addAll(index.diagnostics());
+      manifest(recording, identity, index.info(), reader.parser())
+          .write(delivery.directory(), tally.counts(), notes.list());
+      delivery.complete();
+      return conversion(delivery, tally, index.info(), options);
+    }
+  }
+
+  private Manifest manifest(
+      Recording recording, RecordingIdentity identity, RecordingInfo info, String parser)
+      throws IOException {
+    Optional<String> checksum =
+        request.checksum() ? Optional.of(RecordingId.checksum(recording)) : Optional.empty();
+    return new Manifest(identity, info, recording.sizeBytes(), parser, checksum);
+  }
+
+  private static Conversion conversion(
+      Delivery delivery, Tally tally, RecordingInfo info, TimelineOptions options) {
+    List<Conversion.Output> outputs =
+        delivery.outputs().stream()
+            .filter(output -> !output.file().equals(OutputDirectory.MANIFEST))
+            .map(Converting::output)
+            .toList();
+    Optional<String> hint = outputs.isEmpty() ? Optional.of(Advisor.hint(info)) : Optional.empty();
+    return new Conversion(
+        delivery.directory().path(),
+        options.from().orElse(instant(info.startNanos())),
+        options.to().orElse(instant(info.endNanos())),
+        outputs,
+        tally.counts(),
+        hint);
+  }
+
+  private static Conversion.Output output(Output output) {
+    return new Conversion.Output(
+        output.file(),
+        output.type(),
+        output.samples(),
+        instant(output.startNanos()),
+        instant(output.endNanos()),
+        output.bytes());
+  }
+
+  private static Optional<Instant> instant(Optional<TimePoint> point, RecordingInfo info) {
+    return point.map(p -> instant(p.resolve(info.startNanos(), info.endNanos())));
+  }
+
+  private static Instant instant(long nanos) {
+    return Instant.EPOCH.plusNanos(nanos);
+  }
+
+  private TimelineOptions options(RecordingInfo info) {
+    Excerpt excerpt = request.excerpt();
+    return TimelineOptions.DEFAULTS
+        .withWindow(request.profile().window())
+        .withKinds(kinds)
+        .withIdle(excerpt.includeIdle())
+        .withThreads(excerpt.threads(), excerpt.excludedThreads())
+        .between(instant(excerpt.from(), info), instant(excerpt.to(), info));
+  }
+
+  private RecordingIdentity identity(
+      Recording recording, RecordingInfo info, TimelineOptions options) throws IOException {
+    String id = RecordingId.of(recording, info.chunks());
+    String profilerId = ProfileIds.profilerId(id, profile, Translation.fingerprint(options));
+    return new RecordingIdentity(
+        recording.name(), id, profilerId, info.startNanos(), info.endNanos());
+  }
+
+  private ProfileRequest profileRequest(RecordingIdentity identity) {
+    return new ProfileRequest(identity, profile, Debriefing.version(), check);
+  }
+
+  private Path directory(String name, boolean several) {
+    ConvertRequest.Target target = request.target();
+    if (target instanceof ConvertRequest.Target.Directory directory) {
+      return several ? directory.path().resolve(name) : directory.path();
+    }
+    Path parent = ((ConvertRequest.Target.PerRecording) target).parent();
+    return parent.resolve(name + "." + format.name());
+  }
+}

@@ -1,0 +1,19 @@
+package dev.debrief.engine;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Feature release of a JVM, read from its description. */
+final class JdkVersion {
+  /** {@code 1.8.0_402} counts as 8; the first number with a dot, plus or underscore after it. */
+  private static final Pattern VERSION =
+      Pattern.compile("(?:^|[\\s(])(?:1\\.)?(\\d{1,2})(?=[.+_]|-[a-z])");
+
+  private JdkVersion() {}
+
+  /** Returns the feature release, such as 17; 0 if the description has none. */
+  static int of(String jvm) {
+    Matcher m = VERSION.matcher(jvm);
+    return m.find() ? Integer.parseInt(m.group(1)) : 0;
+  }
+}

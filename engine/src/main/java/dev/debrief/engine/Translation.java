@@ -1,0 +1,90 @@
+package dev.debrief.engine;
+
+import dev.debrief.converter.FrameStyle;
+import dev.debrief.converter.ProfileOptions;
+import dev.debrief.timeline.EventGroup;
+import dev.debrief.timeline.TimelineOptions;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Says in the words of the rooms behind the engine what a request says in the engine's own. */
+final class Translation {
+  private Translation() {}
+
+  /**
+   * Returns how profiles are to be written.
+   *
+   * @throws UsageException if the profiler id is none
+   */
+  static ProfileOptions profileOptions(ProfileStyle style) throws UsageException {
+    FrameStyle frames =
+        new FrameStyle(
+            FrameStyle.Lines.valueOf(style.lines().name()),
+            FrameStyle.Names.valueOf(style.frameNames().name()),
+            style.inApp(),
+            style.notInApp());
+    ProfileOptions options =
+        new ProfileOptions(
+            Math.toIntExact(style.window().toSeconds()),
+            ProfileOptions.Waits.valueOf(style.waits().name()),
+            frames,
+            new ProfileOptions.Deployment(
+                style.release().orElse(""),
+                style.environment().orElse(""),
+                style.dist().orElse("")),
+            style.payload(),
+            Optional.empty());
+    if (style.profilerId().isEmpty()) {
+      return options;
+    }
+    try {
+      return options.withProfilerId(style.profilerId().get());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(
+          "a profiler id is 32 hex digits, not all zero; '"
+              + style.profilerId().get()
+              + "' is not");
+    }
+  }
+
+  /**
+   * Returns the groups of events with these words, all of them if there are no words.
+   *
+   * @throws UsageException if a word is none of them
+   */
+  static Set<EventGroup> eventGroups(List<String> words) throws UsageException {
+    if (words.isEmpty()) {
+      return EnumSet.allOf(EventGroup.class);
+    }
+    Set<EventGroup> groups = EnumSet.noneOf(EventGroup.class);
+    for (String word : words) {
+      groups.add(
+          EventGroup.of(word)
+              .orElseThrow(
+                  () ->
+                      new UsageException(
+                          "there is no kind of events '%s'; kinds are %s"
+                              .formatted(word, words(EnumSet.allOf(EventGroup.class))))));
+    }
+    return groups;
+  }
+
+  /** Returns texts that are equal for options which let the same samples through. */
+  static List<String> fingerprint(TimelineOptions options) {
+    return List.of(
+        words(options.kinds()),
+        "idle " + options.includeIdle(),
+        "threads " + options.threads(),
+        "not " + options.excludedThreads(),
+        "from " + options.from().map(Instant::toString).orElse(""),
+        "to " + options.to().map(Instant::toString).orElse(""));
+  }
+
+  private static String words(Set<EventGroup> groups) {
+    return groups.stream().sorted().map(EventGroup::word).collect(Collectors.joining(", "));
+  }
+}
