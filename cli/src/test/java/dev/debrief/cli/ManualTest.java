@@ -43,7 +43,7 @@ class ManualTest {
   void listsEveryCommand() {
     assertThat(Commands.all())
         .allSatisfy(
-            command -> assertThat(Manual.overview()).contains(command.purpose().split(" ")[0]));
+            command -> assertThat(Manual.overview()).contains(" " + command.name() + " "));
   }
 
   static Stream<String> pages() {
