@@ -14,9 +14,13 @@ final class Suggestion {
    */
   static Optional<String> closest(String word, Collection<String> known) {
     return known.stream()
-        .filter(candidate -> distance(word, candidate) <= limit(word, candidate))
+        .filter(
+            candidate ->
+                isBeginning(word, candidate)
+                    || distance(word, candidate) <= Math.max(1, candidate.length() / 3))
         .min(
-            Comparator.<String>comparingInt(candidate -> distance(word, candidate))
+            Comparator.<String, Boolean>comparing(candidate -> !isBeginning(word, candidate))
+                .thenComparingInt(candidate -> distance(word, candidate))
                 .thenComparing(Comparator.naturalOrder()));
   }
 
@@ -25,9 +29,8 @@ final class Suggestion {
     return closest(word, known).map(w -> "; did you mean " + prefix + w + "?").orElse("");
   }
 
-  private static int limit(String word, String candidate) {
-    boolean beginning = word.length() >= 2 && candidate.startsWith(word);
-    return beginning ? candidate.length() : Math.max(1, candidate.length() / 3);
+  private static boolean isBeginning(String word, String candidate) {
+    return word.length() >= 2 && candidate.startsWith(word);
   }
 
   /** Edit distance in which two neighbouring letters that changed places count as one edit. */

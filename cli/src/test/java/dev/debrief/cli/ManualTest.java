@@ -42,8 +42,7 @@ class ManualTest {
   @Test
   void listsEveryCommand() {
     assertThat(Commands.all())
-        .allSatisfy(
-            command -> assertThat(Manual.overview()).contains(command.purpose().split(" ")[0]));
+        .allSatisfy(command -> assertThat(Manual.overview()).contains(" " + command.name() + " "));
   }
 
   static Stream<String> pages() {

@@ -25,31 +25,30 @@ class OutcomeLinesTest {
 
   @Test
   void succeedsWithPartialInputsUnlessStrict() {
-    assertThat(status(false, OK, PARTIAL)).isZero();
-    assertThat(status(true, OK, PARTIAL)).isEqualTo(3);
-    assertThat(status(true, OK)).isZero();
+    assertThat(status(false, List.of(OK, PARTIAL))).isZero();
+    assertThat(status(true, List.of(OK, PARTIAL))).isEqualTo(3);
+    assertThat(status(true, List.of(OK))).isZero();
   }
 
   @Test
   void tellsThatSomeInputsFailed() {
-    assertThat(status(false, OK, UNREADABLE)).isEqualTo(3);
+    assertThat(status(false, List.of(OK, UNREADABLE))).isEqualTo(3);
   }
 
   @Test
   void tellsThatNoInputCouldBeRead() {
-    assertThat(status(false, UNREADABLE, UNREADABLE)).isEqualTo(4);
-    assertThat(status(false)).isEqualTo(4);
+    assertThat(status(false, List.of(UNREADABLE, UNREADABLE))).isEqualTo(4);
+    assertThat(status(false, List.of())).isEqualTo(4);
   }
 
   @Test
   void tellsTheWeightiestOfSeveralReasons() {
-    assertThat(status(true, PARTIAL, UNREADABLE, UNWRITABLE)).isEqualTo(5);
-    assertThat(status(true, PARTIAL, UNWRITABLE, BUG)).isEqualTo(70);
+    assertThat(status(true, List.of(PARTIAL, UNREADABLE, UNWRITABLE))).isEqualTo(5);
+    assertThat(status(true, List.of(PARTIAL, UNWRITABLE, BUG))).isEqualTo(70);
   }
 
-  @SafeVarargs
-  private static int status(boolean strict, Outcome<String>... outcomes) {
-    return OutcomeLines.exitCode(new Result<>(List.of(outcomes), List.of()), strict).status();
+  private static int status(boolean strict, List<Outcome<String>> outcomes) {
+    return OutcomeLines.exitCode(new Result<>(outcomes, List.of()), strict).status();
   }
 
   private static Outcome<String> failed(Failure.Kind kind) {
