@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The committed recordings are there, and what is said about them does not contradict itself. */
+/**
+ * The committed recordings of the agent are there, and what is said about them does not contradict
+ * itself.
+ */
 final class AgentRecordingsTest {
   private static final Path RECORDINGS = Path.of("recordings");
   private static final String TRUTH_ENDING = ".truth.jsonl";
@@ -24,7 +27,7 @@ final class AgentRecordingsTest {
     try (Stream<Path> files = Files.list(RECORDINGS)) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(TRUTH_ENDING))
+          .filter(name -> name.startsWith("agent-") && name.endsWith(TRUTH_ENDING))
           .map(name -> name.substring(0, name.length() - TRUTH_ENDING.length()))
           .sorted()
           .toList();
