@@ -92,8 +92,7 @@ class SentryAsyncProfilerCorpusTest {
                 + "."
                 + GeneratedNames.stableMethod(frame.getFunction()));
       }
-      result.add(
-          new Seen(Math.round(sample.getTimestamp() * 1e6), sample.getThreadId(), stack));
+      result.add(new Seen(Math.round(sample.getTimestamp() * 1e6), sample.getThreadId(), stack));
     }
     return result;
   }
@@ -102,8 +101,7 @@ class SentryAsyncProfilerCorpusTest {
     List<Seen> result = new ArrayList<>();
     ProfileOptions options =
         ProfileOptions.DEFAULTS.withFrames(
-            new FrameStyle(
-                FrameStyle.Lines.NONE, FrameStyle.Names.METHOD, List.of(), List.of()));
+            new FrameStyle(FrameStyle.Lines.NONE, FrameStyle.Names.METHOD, List.of(), List.of()));
     TimelineOptions everything = TimelineOptions.DEFAULTS.withIdle(true);
     for (Pipeline.Payload chunk : new Pipeline(temporary, everything, options).convert(file)) {
       for (JsonNode sample : chunk.json().at("/profile/samples")) {
