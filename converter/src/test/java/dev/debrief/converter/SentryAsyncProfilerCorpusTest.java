@@ -14,10 +14,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  *
  * <p>What sentry-java simplifies is taken out of both before they are compared: it drops native
  * frames and merges all threads that are not Java threads. What Debrief makes equal over runs
- * (numbers in generated names) is made equal in both.
+ * (numbers in generated names) is made equal in both. Sentry's converter never ends on some files of
+ * async-profiler 2.8; those are left out.
  */
 class SentryAsyncProfilerCorpusTest {
   @RegisterExtension static final CorpusTally TALLY = Corpus.tally();
@@ -39,19 +39,22 @@ class SentryAsyncProfilerCorpusTest {
   @TempDir Path temporary;
 
   /** A sample of either side; the stack leaf first. */
-  private record Seen(long micros, String thread, List<String> stack) {}
+  private record Seen(long micros, String thread, List<String> stack, boolean waiting) {}
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "real/grafana__jfr-parser/example.jfr",
         "real/krzysztofslusarski__async-profiler-demos/cpu.jfr.gz",
         "real/krzysztofslusarski__async-profiler-demos/first-cpu.jfr.gz",
         "real/krzysztofslusarski__async-profiler-demos/second-cpu.jfr.gz",
         "real/krzysztofslusarski__async-profiler-demos/cycles-cpu.jfr.gz",
+        "real/krzysztofslusarski__async-profiler-demos/actuator.jfr.gz",
+        "real/krzysztofslusarski__async-profiler-demos/tts.jfr.gz",
         "real/krzysztofslusarski__async-profiler-demos/matrix-fast.jfr.gz",
         "real/krzysztofslusarski__async-profiler-demos/matrix-slow.jfr.gz",
+        "real/open-telemetry__opentelemetry-java-contrib/030c3f5a_recording.jfr",
         "real/open-telemetry__opentelemetry-java-contrib/recording.jfr",
+        "real/open-telemetry__opentelemetry-java-contrib/resources_recording.jfr",
         "real/getsentry__sentry-java/test88-20250408-152146.jfr"
       })
   void samplesAreThoseOfSentrysOwnConverter(String recording) throws Exception {
@@ -61,12 +64,25 @@ class SentryAsyncProfilerCorpusTest {
     assertThat(theirs).isNotEmpty();
     long checks = 0;
     for (Map.Entry<String, List<Seen>> thread : theirs.entrySet()) {
-      Set<Seen> mine = new HashSet<>(ours.getOrDefault(thread.getKey(), List.of()));
-      List<Seen> missing = thread.getValue().stream().filter(s -> !mine.contains(s)).toList();
-      assertThat(missing).as("thread %s", thread.getKey()).isEmpty();
+      NavigableMap<Long, Seen> mine = new TreeMap<>();
+      ours.getOrDefault(thread.getKey(), List.of()).forEach(seen -> mine.put(seen.micros(), seen));
+      List<Seen> missing = thread.getValue().stream().filter(s -> !shows(mine, s)).toList();
+      assertThat(missing.size()).as("missing of thread %s", thread.getKey()).isZero();
       checks += thread.getValue().size();
     }
     TALLY.recording(checks);
+  }
+
+  /**
+   * Returns whether ours has the sample: at that time (Sentry's converter rounds where Debrief cuts,
+   * so a microsecond apart is the same time), or within a wait with the same stack, because Debrief
+   * draws waits with a step of its own where Sentry's converter does not tell them from work.
+   */
+  private static boolean shows(NavigableMap<Long, Seen> ours, Seen sample) {
+    Map.Entry<Long, Seen> entry = ours.floorEntry(sample.micros() + 1);
+    return entry != null
+        && entry.getValue().stack().equals(sample.stack())
+        && (entry.getValue().waiting() || entry.getKey() >= sample.micros() - 1);
   }
 
   private static Map<String, List<Seen>> byThread(List<Seen> samples) {
@@ -92,7 +108,7 @@ class SentryAsyncProfilerCorpusTest {
                 + "."
                 + GeneratedNames.stableMethod(frame.getFunction()));
       }
-      result.add(new Seen(Math.round(sample.getTimestamp() * 1e6), sample.getThreadId(), stack));
+      result.add(new Seen(Math.round(sample.getTimestamp() * 1e6), sample.getThreadId(), stack, false));
     }
     return result;
   }
@@ -109,7 +125,8 @@ class SentryAsyncProfilerCorpusTest {
             new Seen(
                 Math.round(sample.get("timestamp").asDouble() * 1e6),
                 sample.get("thread_id").asText(),
-                javaStack(chunk.json(), sample)));
+                javaStack(chunk.json(), sample),
+                chunk.stack(sample).stream().anyMatch(f -> f.startsWith("waiting: "))));
       }
     }
     return result;

@@ -12,8 +12,8 @@ final class TimeFields {
   private final int duration;
 
   TimeFields(EventRow row) {
-    start = row.index("startTime");
-    end = row.index("endTime");
+    start = row.index("startTime", "(startTime)");
+    end = row.index("endTime", "(endTime)");
     duration = row.index("duration");
   }
 
