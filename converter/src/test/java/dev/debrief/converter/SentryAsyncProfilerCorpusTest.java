@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  *
  * <p>What sentry-java simplifies is taken out of both before they are compared: it drops native
  * frames and merges all threads that are not Java threads. What Debrief makes equal over runs
- * (numbers in generated names) is made equal in both. Sentry's converter never ends on some files of
- * async-profiler 2.8; those are left out.
+ * (numbers in generated names) is made equal in both. Sentry's converter never ends on some files
+ * of async-profiler 2.8; those are left out.
  */
 class SentryAsyncProfilerCorpusTest {
   @RegisterExtension static final CorpusTally TALLY = Corpus.tally();
@@ -74,9 +74,10 @@ class SentryAsyncProfilerCorpusTest {
   }
 
   /**
-   * Returns whether ours has the sample: at that time (Sentry's converter rounds where Debrief cuts,
-   * so a microsecond apart is the same time), or within a wait with the same stack, because Debrief
-   * draws waits with a step of its own where Sentry's converter does not tell them from work.
+   * Returns whether ours has the sample: at that time (Sentry's converter rounds where Debrief
+   * cuts, so a microsecond apart is the same time), or within a wait with the same stack, because
+   * Debrief draws waits with a step of its own where Sentry's converter does not tell them from
+   * work.
    */
   private static boolean shows(NavigableMap<Long, Seen> ours, Seen sample) {
     Map.Entry<Long, Seen> entry = ours.floorEntry(sample.micros() + 1);
@@ -108,7 +109,8 @@ class SentryAsyncProfilerCorpusTest {
                 + "."
                 + GeneratedNames.stableMethod(frame.getFunction()));
       }
-      result.add(new Seen(Math.round(sample.getTimestamp() * 1e6), sample.getThreadId(), stack, false));
+      result.add(
+          new Seen(Math.round(sample.getTimestamp() * 1e6), sample.getThreadId(), stack, false));
     }
     return result;
   }
