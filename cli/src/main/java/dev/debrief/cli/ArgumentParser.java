@@ -56,6 +56,9 @@ final class ArgumentParser {
       CommandOption known = CommandOption.named(option.getLongOpt()).orElseThrow();
       List<String> values = flags.computeIfAbsent(known, k -> new ArrayList<>());
       if (option.hasArg()) {
+        if (option.getValue().isEmpty() && !known.mayBeEmpty()) {
+          throw new UsageException("--" + known.longName() + " is empty");
+        }
         values.add(option.getValue());
       }
     }

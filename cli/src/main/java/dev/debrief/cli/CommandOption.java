@@ -102,6 +102,11 @@ enum CommandOption {
     return description;
   }
 
+  /** Returns whether an empty value means something: that it is not known. */
+  boolean mayBeEmpty() {
+    return this == RELEASE || this == ENVIRONMENT || this == DIST;
+  }
+
   /** Returns whether it may be given several times. */
   boolean repeatable() {
     return repeatable;

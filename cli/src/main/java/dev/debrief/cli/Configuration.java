@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Option values from three places: flags beat environment variables ({@code DEBRIEF_CHUNK_SECONDS})
@@ -26,6 +27,9 @@ final class Configuration {
   /** A file that merely lies in the working directory must not say where data goes. */
   private static final Set<CommandOption> NOT_FROM_WORKING_DIRECTORY =
       EnumSet.of(CommandOption.CONFIG, CommandOption.OUTPUT);
+
+  /** Keys that no file in the working directory may set, whatever command they are for. */
+  private static final Set<String> OF_OTHER_COMMANDS = Set.of("dsn", "spool");
 
   private final Map<CommandOption, List<String>> values;
   private final List<String> warnings = new ArrayList<>();
@@ -81,6 +85,9 @@ final class Configuration {
       throw new UsageException("cannot read the configuration " + file + ": " + e.getMessage());
     }
     for (String key : new TreeSet<>(properties.stringPropertyNames())) {
+      if (!ignored.isEmpty() && OF_OTHER_COMMANDS.contains(key)) {
+        continue;
+      }
       CommandOption option = option(key, file);
       if (ignored.contains(option)) {
         warnings.add(
@@ -111,8 +118,12 @@ final class Configuration {
       throw new UsageException(where + " is true or false, not '" + value + "'");
     }
     List<String> list =
-        option.repeatable() ? List.of(value.split("\\s*,\\s*", -1)) : List.of(value);
-    values.putIfAbsent(option, list);
+        option.repeatable()
+            ? Stream.of(value.split("\\s*,\\s*")).filter(part -> !part.isEmpty()).toList()
+            : List.of(value);
+    if (!list.isEmpty()) {
+      values.putIfAbsent(option, list);
+    }
   }
 
   private static boolean isSwitchedOff(CommandOption option, List<String> value) {

@@ -42,10 +42,13 @@ class CorpusConversionTest {
     for (Path manifest : manifests) {
       JsonNode json = new ObjectMapper().readTree(manifest.toFile());
       assertThat(json.at("/status").asText()).as(manifest.toString()).isIn("ok", "partial");
+      // One by one: damaged copies of one recording have its ids, and are not meant for one set.
+      if (!json.at("/outputs").isEmpty()) {
+        Run validate = Run.in(temporary, Map.of(), "validate", manifest.getParent().toString());
+        assertThat(validate.status()).as(validate.out() + validate.err()).isZero();
+      }
       TALLY.recording(2);
     }
-    assertThat(Run.in(temporary, Map.of(), "validate", "out"))
-        .satisfies(validate -> assertThat(validate.status()).as(validate.out()).isZero());
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMinutes(5));
   }
 

@@ -32,9 +32,15 @@ public final class ProfileIds {
             () -> hash("profiler\n" + recordingId + "\n" + options.fingerprint() + "\n" + more));
   }
 
-  /** Returns the id of a chunk: the part of a window, both counted from 0. */
-  static String chunkId(String profilerId, long window, int part) {
-    return hash("chunk\n" + profilerId + "\n" + window + "\n" + part);
+  /**
+   * Returns the id of a chunk: the part of a window, both counted from 0. Several recordings may be
+   * attached to one given session; then their own ids keep their chunks apart.
+   */
+  static String chunkId(ProfileRequest request, long window, int part) {
+    String session = request.recording().profilerId();
+    String recording =
+        request.options().profilerId().map(id -> request.recording().id()).orElse("");
+    return hash("chunk\n" + session + recording + "\n" + window + "\n" + part);
   }
 
   /**

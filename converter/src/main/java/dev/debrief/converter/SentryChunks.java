@@ -70,7 +70,7 @@ final class SentryChunks implements ProfileWriter {
     if (samples.size() == 0) {
       return part;
     }
-    String id = ProfileIds.chunkId(request.recording().profilerId(), window.index(), part);
+    String id = ProfileIds.chunkId(request, window.index(), part);
     List<Measurement> measurements =
         window.measurements().stream().filter(m -> range.contains(m.timeNanos())).toList();
     int maxBytes = range.canBeHalved() ? targetBytes : Integer.MAX_VALUE;

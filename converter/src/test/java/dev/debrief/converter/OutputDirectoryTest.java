@@ -180,7 +180,9 @@ class OutputDirectoryTest {
   private void manifest(String... files) throws IOException {
     List<String> outputs =
         Stream.of(files).map(f -> "{\"file\":\"" + f.replace("\\", "\\\\") + "\"}").toList();
-    Files.writeString(out.resolve("manifest.json"), "{\"outputs\":" + outputs + "}");
+    Files.writeString(
+        out.resolve("manifest.json"),
+        "{\"tool\":{\"name\":\"debrief\"},\"outputs\":" + outputs + "}");
   }
 
   private List<String> names() throws IOException {

@@ -52,8 +52,9 @@ final class Converting implements EachInput.Task<Conversion> {
     RecordingReader reader = RecordingReader.open(recording);
     EventSource source = new WatchedSource(reader, progress);
     RecordingIndex index = RecordingIndex.of(source);
+    Readable.require(recording, source);
     TimelineOptions options = options(index.info());
-    RecordingIdentity identity = identity(recording, index.info(), options);
+    RecordingIdentity identity = identity(recording.name(), reader, index.info(), options);
     try (Delivery delivery = Delivery.to(directory(recording.name(), several))) {
       Tally tally = new Tally();
       try (ProfileWriter writer = format.open(profileRequest(identity), delivery.directory())) {
@@ -73,7 +74,7 @@ final class Converting implements EachInput.Task<Conversion> {
       Recording recording, RecordingIdentity identity, RecordingInfo info, String parser)
       throws IOException {
     Optional<String> checksum =
-        request.checksum() ? Optional.of(RecordingId.checksum(recording)) : Optional.empty();
+        request.checksum() ? Optional.of(Checksum.of(recording)) : Optional.empty();
     return new Manifest(identity, info, recording.sizeBytes(), parser, checksum);
   }
 
@@ -123,11 +124,10 @@ final class Converting implements EachInput.Task<Conversion> {
   }
 
   private RecordingIdentity identity(
-      Recording recording, RecordingInfo info, TimelineOptions options) throws IOException {
-    String id = RecordingId.of(recording, info.chunks());
+      String name, RecordingReader reader, RecordingInfo info, TimelineOptions options) {
+    String id = reader.table().recordingId();
     String profilerId = ProfileIds.profilerId(id, profile, Translation.fingerprint(options));
-    return new RecordingIdentity(
-        recording.name(), id, profilerId, info.startNanos(), info.endNanos());
+    return new RecordingIdentity(name, id, profilerId, info.startNanos(), info.endNanos());
   }
 
   private ProfileRequest profileRequest(RecordingIdentity identity) {

@@ -71,8 +71,11 @@ public sealed interface TimePoint {
                         + " or -30s before the end"));
   }
 
+  /** Epoch nanoseconds reach from 1677 to 2262; what is further away is as good as never. */
   private static long nanos(Instant instant) {
-    return Math.addExact(
-        Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
+    Instant first = Instant.parse("1800-01-01T00:00:00Z");
+    Instant last = Instant.parse("2200-01-01T00:00:00Z");
+    Instant bounded = instant.isBefore(first) ? first : instant.isAfter(last) ? last : instant;
+    return bounded.getEpochSecond() * 1_000_000_000L + bounded.getNano();
   }
 }

@@ -16,6 +16,6 @@ enum Admission {
     if (!times.accepts(start, end)) {
       return NEVER;
     }
-    return start < chunkStart && end > start ? EARLY : NOW;
+    return start < chunkStart && end > chunkStart ? EARLY : NOW;
   }
 }

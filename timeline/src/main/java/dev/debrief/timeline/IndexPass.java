@@ -135,6 +135,9 @@ final class IndexPass implements EventSink {
     for (int row = 0; row < batch.size(); row++) {
       long start = batch.startNanos(row);
       long end = batch.endNanos(row);
+      if (batch.thread(row).equals(ThreadRef.UNKNOWN)) {
+        continue;
+      }
       switch (admit(start, end)) {
         case NEVER -> {
           continue;
@@ -152,6 +155,9 @@ final class IndexPass implements EventSink {
   public void intervals(IntervalBatch batch) {
     boolean ofProcess = batch.kind().role() == IntervalKind.Role.PROCESS;
     for (int row = 0; row < batch.size(); row++) {
+      if (!ofProcess && batch.thread(row).equals(ThreadRef.UNKNOWN)) {
+        continue;
+      }
       switch (admit(batch.startNanos(row), batch.endNanos(row))) {
         case NEVER -> {
           continue;

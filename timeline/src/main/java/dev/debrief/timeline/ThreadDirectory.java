@@ -103,14 +103,15 @@ final class ThreadDirectory {
   }
 
   private static boolean isUnnamedVirtual(ThreadRef ref) {
-    return ref.javaId() > 0 && ref.name().isEmpty();
+    return ref.kind() == ThreadRef.Kind.VIRTUAL && ref.name().isEmpty();
   }
 
   private static String displayName(ThreadRef ref) {
     if (!ref.name().isEmpty()) {
       return ref.name();
     }
-    return ref.osId() > 0 ? "thread-" + ref.osId() : "unknown thread";
+    long id = ref.javaId() > 0 ? ref.javaId() : ref.osId();
+    return id > 0 ? "thread-" + id : "unknown thread";
   }
 
   private long idOf(ThreadRef ref, String producer) {

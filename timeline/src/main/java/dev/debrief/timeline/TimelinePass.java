@@ -61,6 +61,9 @@ final class TimelinePass implements EventSink {
   @Override
   public void samples(SampleBatch batch) {
     for (int row = 0; row < batch.size(); row++) {
+      if (batch.thread(row).equals(ThreadRef.UNKNOWN)) {
+        continue; // noted by the reader: what several threads did would become one thread's
+      }
       RowTarget target = target(batch.thread(row));
       if (target.wanted() && admit(batch.startNanos(row), batch.endNanos(row)) == Admission.NOW) {
         placer.sample(
@@ -79,6 +82,9 @@ final class TimelinePass implements EventSink {
   public void intervals(IntervalBatch batch) {
     boolean ofProcess = batch.kind().role() == IntervalKind.Role.PROCESS;
     for (int row = 0; row < batch.size(); row++) {
+      if (!ofProcess && batch.thread(row).equals(ThreadRef.UNKNOWN)) {
+        continue;
+      }
       RowTarget target = ofProcess ? gcPauses : target(batch.thread(row));
       if (target.wanted() && admit(batch.startNanos(row), batch.endNanos(row)) == Admission.NOW) {
         placer.interval(
@@ -129,6 +135,7 @@ final class TimelinePass implements EventSink {
   public void raw(Event.RawEvent event) {
     long time = event.startNanos();
     if (!index.times().accepts(time, time)
+        || time < index.info().startNanos()
         || time < options.fromNanos()
         || time >= options.toNanos()) {
       return;

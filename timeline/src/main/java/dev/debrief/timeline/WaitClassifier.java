@@ -68,11 +68,25 @@ final class WaitClassifier {
 
   private WaitKind wait(String subject, StackTrace stack, WaitKind otherwise) {
     Optional<WaitKind> byClass = table.matchClass(subject);
-    if (byClass.filter(kind -> kind == WaitKind.CLASS_INIT).isPresent()) {
+    boolean classInit = byClass.filter(kind -> kind == WaitKind.CLASS_INIT).isPresent();
+    if (classInit && !callsObjectWait(stack)) {
       return WaitKind.CLASS_INIT;
+    }
+    if (classInit) {
+      byClass = Optional.empty();
     }
     WaitKind byFrames = answer(stack).kind();
     return byFrames != null ? byFrames : byClass.orElse(otherwise);
+  }
+
+  /** The VM waits for a class on an {@code int[]}, but so may a program, and then it calls wait. */
+  private static boolean callsObjectWait(StackTrace stack) {
+    return stack.frames().stream()
+        .limit(1)
+        .anyMatch(
+            leaf ->
+                leaf.className().equals("java.lang.Object")
+                    && leaf.methodName().startsWith("wait"));
   }
 
   private WaitKind idleOr(StackTrace stack, WaitKind otherwise) {

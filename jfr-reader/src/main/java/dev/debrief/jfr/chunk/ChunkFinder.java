@@ -80,12 +80,16 @@ public final class ChunkFinder {
   }
 
   /**
-   * Returns the recording's id: SHA-256 over every chunk's header, size and last 4 KiB, in
-   * lower-case hex. It is the same for {@code app.jfr} and {@code app.jfr.gz}.
+   * Returns the recording's id: SHA-256 over the header, size and last 4 KiB of every chunk that is
+   * not left out as a duplicate, in lower-case hex. It is the same for {@code app.jfr} and {@code
+   * app.jfr.gz}.
    */
   public String recordingId(List<Chunk> chunks) throws IOException {
     MessageDigest digest = sha256();
     for (Chunk chunk : chunks) {
+      if (chunk.state() == Chunk.State.DUPLICATE) {
+        continue;
+      }
       update(digest, chunk, 0, Math.min(Headers.SIZE, chunk.lengthBytes()));
       for (int shift = 56; shift >= 0; shift -= 8) {
         digest.update((byte) (chunk.lengthBytes() >>> shift));

@@ -47,6 +47,8 @@ public final class Framing {
   private final Set<Long> knownTypes = new HashSet<>(Set.of(METADATA, CHECKPOINT));
   private Optional<Metadata> metadata = Optional.empty();
   private int metadataOffset;
+  private OptionalInt firstUndeclared = OptionalInt.empty();
+  private long undeclaredCount;
   private OptionalInt cutCheckpoint = OptionalInt.empty();
 
   private Framing(byte[] data, int end, ChunkHeader header) {
@@ -128,6 +130,8 @@ public final class Framing {
       checkpointOffsets.add(position);
     } else if (type == METADATA) {
       metadataOffsets.add(position);
+    } else if (metadata.isPresent() && !knownTypes.contains(type) && undeclaredCount++ == 0) {
+      firstUndeclared = OptionalInt.of(position);
     }
   }
 
@@ -202,6 +206,16 @@ public final class Framing {
   /** Returns where the metadata that can be read begins. */
   public int metadataOffset() {
     return metadataOffset;
+  }
+
+  /** Returns where the first event of a type begins that the metadata does not declare. */
+  public OptionalInt undeclared() {
+    return firstUndeclared;
+  }
+
+  /** Returns how many events have a type that the metadata does not declare. */
+  public long undeclaredCount() {
+    return undeclaredCount;
   }
 
   /** Returns where checkpoint events begin, in file order, one that is cut off included. */

@@ -27,6 +27,9 @@ import org.openjdk.jmc.common.unit.IRange;
  * cannot read is covered in turn and the chunk read on from there.
  */
 public final class JmcDecoder implements ChunkDecoder {
+  /** JMC holds a chunk in one array. */
+  static final long MAX_CHUNK_BYTES = Integer.MAX_VALUE - 8;
+
   private final JmcParser parser = new JmcParser();
 
   @Override
@@ -60,7 +63,7 @@ public final class JmcDecoder implements ChunkDecoder {
   public DecodeOutcome decode(ByteSource file, Chunk chunk, Selection selection, EventSink sink)
       throws IOException {
     Diagnostics notes = new Diagnostics();
-    if (chunk.lengthBytes() > Integer.MAX_VALUE - 8) {
+    if (chunk.lengthBytes() > MAX_CHUNK_BYTES) {
       note(notes, "chunk-too-large", "JMC's parser reads chunks up to 2 GiB", file, chunk, 0);
       return new DecodeOutcome(Chunk.State.LOST, chunk.lengthBytes(), notes.list());
     }
@@ -75,7 +78,7 @@ public final class JmcDecoder implements ChunkDecoder {
   private DecodeOutcome decodeV0(
       ByteSource file, Chunk chunk, byte[] data, int length, Attempt attempt) {
     Optional<String> failure =
-        parser.parse(new ByteArrayInputStream(data, 0, length), attempt.sinks);
+        parser.parse(new ByteArrayInputStream(data, 0, length), length, attempt.sinks);
     failure.ifPresent(
         why -> note(attempt.notes, "event-damaged", "cannot be read on: " + why, file, chunk, 0));
     attempt.sinks.handOver(attempt.sink);

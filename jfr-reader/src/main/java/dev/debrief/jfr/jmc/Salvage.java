@@ -52,13 +52,13 @@ final class Salvage {
 
   DecodeOutcome run() throws MalformedException {
     noteFraming();
-    Optional<String> failure = parser.parse(image.open(), attempt.sinks);
+    Optional<String> failure = parser.parse(image.open(), chunk.lengthBytes(), attempt.sinks);
     for (int i = 0; failure.isPresent() && i < MAX_COVERED_EVENTS; i++) {
       if (!recover(failure.get())) {
         break;
       }
       attempt.delivery.restart();
-      failure = parser.parse(image.open(), attempt.sinks);
+      failure = parser.parse(image.open(), chunk.lengthBytes(), attempt.sinks);
     }
     if (failure.isPresent() && !metadataLost) {
       noteRest(failure.get());
@@ -78,6 +78,19 @@ final class Salvage {
   }
 
   private void noteFraming() {
+    framing
+        .undeclared()
+        .ifPresent(
+            first ->
+                attempt.notes.add(
+                    new Diagnostic(
+                        "event-undeclared",
+                        Level.DATA_LOSS,
+                        "events have a type that the recording does not describe",
+                        framing.undeclaredCount(),
+                        Optional.of(
+                            new Diagnostic.Position(
+                                file.name(), chunk.number(), chunk.offsetBytes() + first, 0)))));
     for (Framing.Damage damage : framing.damages()) {
       if (damage.from() != framing.cutCheckpoint().orElse(-1)) {
         lose("event-damaged", "bytes that are no event are left out", damage);
@@ -168,7 +181,8 @@ final class Salvage {
   private boolean readsConstants() {
     Selection nothing = new Selection(Set.of(), Set.of(), Set.of());
     Delivery probe = new Delivery();
-    Optional<String> failure = parser.parse(image.open(), new JmcSinks(nothing, Map.of(), probe));
+    Optional<String> failure =
+        parser.parse(image.open(), chunk.lengthBytes(), new JmcSinks(nothing, Map.of(), probe));
     return failure.isEmpty() || probe.position() > 0;
   }
 
