@@ -52,7 +52,7 @@ final class Converting implements EachInput.Task<Conversion> {
     RecordingReader reader = RecordingReader.open(recording);
     EventSource source = new WatchedSource(reader, progress);
     RecordingIndex index = RecordingIndex.of(source);
-    Readable.require(recording, source);
+    Legibility.require(recording, source);
     TimelineOptions options = options(index.info());
     RecordingIdentity identity = identity(recording.name(), reader, index.info(), options);
     try (Delivery delivery = Delivery.to(directory(recording.name(), several))) {

@@ -33,7 +33,7 @@ final class Summarizing implements EachInput.Task<Summary> {
       throws RecordingException, IOException {
     EventSource source = new WatchedSource(RecordingReader.open(recording), progress);
     RecordingIndex index = RecordingIndex.of(source);
-    Readable.require(recording, source);
+    Legibility.require(recording, source);
     ThreadTotals totals = new ThreadTotals();
     TimelineOptions everything = TimelineOptions.DEFAULTS.withIdle(true);
     notes.addAll(Timelines.read(source, index, everything, totals::add));

@@ -124,11 +124,23 @@ class ThreadsTest {
                 chunk 0 10s
                 samples wall !99 0 10
                   | a
-                samples wall %0 0 10
+                samples wall %5 0 10
                   | a
                 """))
         .extracting(TimelineThread::name)
         .containsExactly("thread-99", "unknown thread");
+  }
+
+  @Test
+  void leavesOutSamplesWhoseThreadIsLost() throws IOException {
+    assertThat(
+            threads(
+                """
+                chunk 0 10s
+                samples wall %0 0 10
+                  | a
+                """))
+        .isEmpty();
   }
 
   @Test

@@ -58,6 +58,7 @@ class WaitClassifierTest {
   @CsvSource({
     "java.lang.Thread, java.lang.Object.wait java.lang.Thread.join app.A.b, JOIN",
     "[I, app.A.b app.A.main, CLASS_INIT",
+    "[I, java.lang.Object.wait app.A.b app.A.main, OBJECT_WAIT",
     "java.lang.ProcessImpl, java.lang.Object.wait java.lang.ProcessImpl.waitFor app.A.b, PROCESS",
     "java.lang.ref.ReferenceQueue$Lock, app.A.b, SYS_IDLE",
     "app.Box, java.lang.Object.wait app.Box.take app.A.b, OBJECT_WAIT",

@@ -7,8 +7,8 @@ import dev.debrief.jfr.Recording;
 import dev.debrief.jfr.RecordingException;
 
 /** Tells a recording of which something can be read from one of which nothing can. */
-final class Readable {
-  private Readable() {}
+final class Legibility {
+  private Legibility() {}
 
   /**
    * Requires that at least one chunk could be read.
