@@ -310,7 +310,7 @@ class RecordingReaderTest {
             .toBytes();
     List<Event.Sample> samples = ReadResult.of(bytes).samples();
     assertThat(samples.get(2).endNanos() - samples.get(2).startNanos())
-        .isEqualTo(Duration.ofMillis(450).toNanos());
+        .isEqualTo(Duration.ofMillis(500).toNanos());
     assertThat(samples.get(0).endNanos()).isEqualTo(samples.get(0).startNanos());
   }
 

@@ -46,7 +46,13 @@ final class TimelinePass implements EventSink {
   }
 
   private RowTarget target(TimelineThread thread) {
-    return new RowTarget(thread, filter.accepts(thread));
+    boolean ofInterest = options.includeIdle() || !isRecorder(thread);
+    return new RowTarget(thread, ofInterest && filter.accepts(thread));
+  }
+
+  /** The recorder's own threads tell of the recording, not of the program. */
+  private static boolean isRecorder(TimelineThread thread) {
+    return thread.name().startsWith("JFR ");
   }
 
   private RowTarget target(ThreadRef ref) {

@@ -132,6 +132,18 @@ class ThreadsTest {
   }
 
   @Test
+  void leavesOutTheRecordersOwnThreads() throws IOException {
+    assertThat(
+            threads(
+                """
+                chunk 0 10s
+                samples wall JFR_Periodic_Tasks#9 0 10
+                  | a
+                """))
+        .isEmpty();
+  }
+
+  @Test
   void leavesOutSamplesWhoseThreadIsLost() throws IOException {
     assertThat(
             threads(

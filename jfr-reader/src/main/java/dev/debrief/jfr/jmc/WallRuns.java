@@ -8,9 +8,11 @@ import dev.debrief.jfr.ThreadRef;
 import dev.debrief.jfr.ThreadState;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Merged wall-clock samples of one chunk. async-profiler merges equal samples of an idle thread
@@ -34,23 +36,45 @@ final class WallRuns {
     runs.add(new Run(start, thread, stack, state, samples, spanNanos));
   }
 
-  /** Returns the samples with the ends of their runs, in file order. */
+  /**
+   * Returns the samples with the ends of their runs, in file order: each sample of a run is good
+   * for one interval, and no run goes on into the thread's next event.
+   */
   SampleBatch batch() {
     long interval = runs.stream().anyMatch(r -> r.samples > 1 && r.span <= 0) ? interval() : 0;
+    long[] next = nextStarts();
     SampleBatch batch = new SampleBatch(SampleKind.WALL);
-    for (Run run : runs) {
-      long span = run.span > 0 ? run.span : Math.max(0, run.samples - 1) * interval;
+    for (int i = 0; i < runs.size(); i++) {
+      Run run = runs.get(i);
+      long end = Math.min(next[i], run.start + length(run, interval));
       batch.add(
           new Event.Sample(
-              SampleKind.WALL,
-              run.start,
-              run.start + span,
-              run.thread,
-              run.stack,
-              run.state,
-              false));
+              SampleKind.WALL, run.start, end, run.thread, run.stack, run.state, false));
     }
     return batch;
+  }
+
+  /** A declared span reaches from the first sample of the run to the last. */
+  private static long length(Run run, long interval) {
+    if (run.samples <= 1) {
+      return 0;
+    }
+    return run.span > 0 ? run.span + run.span / (run.samples - 1) : run.samples * interval;
+  }
+
+  private long[] nextStarts() {
+    long[] next = new long[runs.size()];
+    Map<ThreadRef, Long> later = new HashMap<>();
+    List<Integer> latestFirst =
+        IntStream.range(0, runs.size())
+            .boxed()
+            .sorted(Comparator.comparingLong((Integer i) -> runs.get(i).start).reversed())
+            .toList();
+    for (int i : latestFirst) {
+      Long start = later.put(runs.get(i).thread, runs.get(i).start);
+      next[i] = start == null ? Long.MAX_VALUE : start;
+    }
+    return next;
   }
 
   private long interval() {
