@@ -34,7 +34,7 @@ enum CommandOption {
   EXCLUDE_THREAD("exclude-thread", "GLOB", "no threads with such names; may be repeated", true),
   AS_ONE("as-one", "read all inputs, chunk files of one JVM, as one recording"),
   MAX_EXPANDED_SIZE("max-expanded-size", "SIZE", "bound of an unpacked input, such as 4g (16g)"),
-  PARSER("parser", "NAME", "the decoder: auto or jmc (auto)"),
+  PARSER("parser", "NAME", "the decoder: auto, streaming or jmc (auto)"),
   STRICT("strict", "treat partial inputs, and warnings of validate, as failures"),
   QUIET('q', "quiet", "say nothing but errors"),
   VERBOSE('v', "verbose", "say more"),

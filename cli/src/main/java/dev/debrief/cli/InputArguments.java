@@ -34,9 +34,6 @@ final class InputArguments {
   }
 
   private static Inputs.Parser parser(Arguments arguments) throws UsageException {
-    if (arguments.value(CommandOption.PARSER).filter("streaming"::equals).isPresent()) {
-      throw new UsageException("--parser streaming is not there yet; use auto or jmc");
-    }
     return arguments.choice(CommandOption.PARSER, Inputs.Parser.AUTO);
   }
 

@@ -33,8 +33,8 @@ class MainTest {
             + " 60, not '61'",
         "convert --waits edge a.jfr | debrief convert: --waits is one of resample, edges, none, not"
             + " 'edge'; did you mean edges?",
-        "convert --parser streaming a.jfr | debrief convert: --parser streaming is not there yet;"
-            + " use auto or jmc",
+        "convert --parser stream a.jfr | debrief convert: --parser is one of auto, streaming, jmc,"
+            + " not 'stream'; did you mean streaming?",
         "convert --from noon a.jfr | debrief convert: 'noon' is no time; write"
             + " 2026-03-01T10:15:30Z, 10:15:30, 90s after the start or -30s before the end",
         "convert --kinds gc,gx a.jfr | debrief convert: there is no kind of events 'gx'; kinds are"

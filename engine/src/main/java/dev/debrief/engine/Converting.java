@@ -49,7 +49,8 @@ final class Converting implements EachInput.Task<Conversion> {
   @Override
   public Conversion apply(Recording recording, boolean several, Diagnostics notes)
       throws RecordingException, IOException {
-    RecordingReader reader = RecordingReader.open(recording);
+    RecordingReader reader =
+        RecordingReader.open(recording, Translation.parser(request.inputs().parser()));
     EventSource source = new WatchedSource(reader, progress);
     RecordingIndex index = RecordingIndex.of(source);
     Legibility.require(recording, source);

@@ -31,7 +31,8 @@ public final class Debriefing {
    * @throws java.util.concurrent.CancellationException if the listener wanted to stop
    */
   public Result<Summary> summarize(SummaryRequest request, Progress<Summary> progress) {
-    return new EachInput<>(request.inputs(), progress).run(new Summarizing(progress));
+    return new EachInput<>(request.inputs(), progress)
+        .run(new Summarizing(Translation.parser(request.inputs().parser()), progress));
   }
 
   /** Checks files against the rules by which Sentry takes in profiles. */

@@ -24,8 +24,10 @@ public record Inputs(
 
   /** Decoders. */
   public enum Parser {
-    /** The best one for each recording. */
+    /** The best one for each chunk: Debrief's own, or JMC's for what that one declines. */
     AUTO,
+    /** Debrief's own, which reads what JDK 9 and later write. */
+    STREAMING,
     /** The parser of JDK Mission Control, which reads every version of the format. */
     JMC
   }

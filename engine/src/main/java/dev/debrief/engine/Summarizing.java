@@ -4,6 +4,7 @@ import dev.debrief.engine.Summary.Sampling;
 import dev.debrief.jfr.Chunk;
 import dev.debrief.jfr.Diagnostics;
 import dev.debrief.jfr.EventSource;
+import dev.debrief.jfr.Parser;
 import dev.debrief.jfr.Recording;
 import dev.debrief.jfr.RecordingException;
 import dev.debrief.jfr.RecordingInfo;
@@ -22,16 +23,18 @@ import java.util.TreeMap;
 
 /** Looks at everything in a recording, idle threads too, and says what it saw. */
 final class Summarizing implements EachInput.Task<Summary> {
+  private final Parser parser;
   private final Progress<?> progress;
 
-  Summarizing(Progress<?> progress) {
+  Summarizing(Parser parser, Progress<?> progress) {
+    this.parser = parser;
     this.progress = progress;
   }
 
   @Override
   public Summary apply(Recording recording, boolean several, Diagnostics notes)
       throws RecordingException, IOException {
-    EventSource source = new WatchedSource(RecordingReader.open(recording), progress);
+    EventSource source = new WatchedSource(RecordingReader.open(recording, parser), progress);
     RecordingIndex index = RecordingIndex.of(source);
     Legibility.require(recording, source);
     ThreadTotals totals = new ThreadTotals();

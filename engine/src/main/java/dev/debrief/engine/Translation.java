@@ -2,6 +2,7 @@ package dev.debrief.engine;
 
 import dev.debrief.converter.FrameStyle;
 import dev.debrief.converter.ProfileOptions;
+import dev.debrief.jfr.Parser;
 import dev.debrief.timeline.EventGroup;
 import dev.debrief.timeline.TimelineOptions;
 import java.time.Instant;
@@ -14,6 +15,11 @@ import java.util.stream.Collectors;
 /** Says in the words of the rooms behind the engine what a request says in the engine's own. */
 final class Translation {
   private Translation() {}
+
+  /** Returns the parser of the reader. */
+  static Parser parser(Inputs.Parser parser) {
+    return Parser.valueOf(parser.name());
+  }
 
   /**
    * Returns how profiles are to be written.

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Something with chunks of events: a {@link RecordingReader}, or events made by hand in a test. Not
- * safe for use by several threads.
+ * Something with chunks of events: a {@link RecordingReader}, or events made by hand in a test.
+ * Several threads may read different chunks at once.
  */
 public interface EventSource {
   /** Returns all chunks in file order, with what is known of their state by now. */

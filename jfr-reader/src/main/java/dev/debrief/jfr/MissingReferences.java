@@ -20,8 +20,8 @@ final class MissingReferences implements EventSink {
   @Override
   public void samples(SampleBatch batch) {
     for (int i = 0; i < batch.size(); i++) {
-      threads += batch.thread(i).equals(ThreadRef.UNKNOWN) ? 1 : 0;
-      stacks += batch.stackTrace(i).isEmpty() && !batch.failed(i) ? 1 : 0;
+      threads += batch.thread(i).isLost() ? 1 : 0;
+      stacks += batch.stackNumber(i) == ChunkReferences.NONE && !batch.failed(i) ? 1 : 0;
     }
     sink.samples(batch);
   }
@@ -30,7 +30,7 @@ final class MissingReferences implements EventSink {
   public void intervals(IntervalBatch batch) {
     for (int i = 0; i < batch.size(); i++) {
       boolean ofThread = batch.kind().role() != IntervalKind.Role.PROCESS;
-      threads += ofThread && batch.thread(i).equals(ThreadRef.UNKNOWN) ? 1 : 0;
+      threads += ofThread && batch.thread(i).isLost() ? 1 : 0;
     }
     sink.intervals(batch);
   }

@@ -5,32 +5,34 @@ import dev.debrief.jfr.chunk.ChunkFinder;
 import dev.debrief.jfr.chunk.Headers;
 import dev.debrief.jfr.decode.ChunkDecoder;
 import dev.debrief.jfr.decode.DecodeOutcome;
-import dev.debrief.jfr.jmc.JmcDecoder;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Reads a recording chunk by chunk. Each chunk is decoded with its own clock, metadata and constant
  * pools and never shares anything with another, so any of them may be read at any time, again, or
- * not at all. Memory is bounded by the largest chunk. Not safe for use by several threads.
+ * not at all. Memory is bounded by the largest chunk. Several threads may read different chunks at
+ * once.
  */
 public final class RecordingReader implements EventSource {
   private final Recording recording;
   private final ChunkTable table;
   private final ChunkDecoder decoder;
   private final List<Chunk> chunks;
-  private final Diagnostics notes = new Diagnostics();
-  private final Set<Integer> noted = new HashSet<>();
+
+  /**
+   * What was noted when a chunk was read first, by its number: the order of reading is no matter.
+   */
+  private final SortedMap<Integer, List<Diagnostic>> notes = new TreeMap<>();
 
   private RecordingReader(Recording recording, ChunkTable table, ChunkDecoder decoder) {
     this.recording = recording;
     this.table = table;
     this.decoder = decoder;
     this.chunks = new ArrayList<>(table.chunks());
-    notes.addAll(table.diagnostics());
   }
 
   /**
@@ -40,6 +42,17 @@ public final class RecordingReader implements EventSource {
    * @throws IOException if a file cannot be read
    */
   public static RecordingReader open(Recording recording) throws RecordingException, IOException {
+    return open(recording, Parser.AUTO);
+  }
+
+  /**
+   * Finds the chunks of a recording, to be read by a parser of choice.
+   *
+   * @throws RecordingException if there is no chunk at all in it
+   * @throws IOException if a file cannot be read
+   */
+  public static RecordingReader open(Recording recording, Parser parser)
+      throws RecordingException, IOException {
     Diagnostics notes = new Diagnostics();
     ChunkFinder finder = new ChunkFinder(recording, notes);
     List<Chunk> chunks = finder.find();
@@ -47,7 +60,7 @@ public final class RecordingReader implements EventSource {
       throw new RecordingException(
           "not-a-recording", recording.name() + ": holds no chunk of a flight recording");
     }
-    ChunkDecoder decoder = new JmcDecoder();
+    ChunkDecoder decoder = new ChosenDecoder(parser);
     for (int i = 0; i < chunks.size(); i++) {
       Chunk chunk = chunks.get(i);
       if (chunk.header().legacy() && chunk.readable()) {
@@ -64,19 +77,19 @@ public final class RecordingReader implements EventSource {
     return table;
   }
 
-  /** Returns the name of the decoder in use, for the manifest. */
+  /** Returns the names of the decoders that were needed so far, for the manifest. */
   public String parser() {
     return decoder.name();
   }
 
   @Override
-  public List<Chunk> chunks() {
+  public synchronized List<Chunk> chunks() {
     return List.copyOf(chunks);
   }
 
   @Override
   public void read(Chunk chunk, Selection selection, EventSink sink) throws IOException {
-    Chunk known = chunks.get(chunk.number() - 1);
+    Chunk known = known(chunk);
     if (!known.readable()) {
       return;
     }
@@ -85,29 +98,40 @@ public final class RecordingReader implements EventSource {
       return;
     }
     ByteSource file = recording.files().get(chunk.file());
-    if (!noted.add(chunk.number())) {
+    if (isNoted(chunk)) {
       decoder.decode(file, chunk, selection, sink);
       return;
     }
     MissingReferences missing = new MissingReferences(sink);
     DecodeOutcome outcome = decoder.decode(file, chunk, selection, missing);
-    notes.addAll(outcome.diagnostics());
-    missing.note(notes, position(chunk));
+    Diagnostics found = new Diagnostics();
+    found.addAll(outcome.diagnostics());
+    missing.note(found, position(chunk));
     boolean incomplete = known.state() == Chunk.State.PARTIAL || missing.any();
     boolean partial = outcome.state() == Chunk.State.WHOLE && incomplete;
     refine(
         known,
         partial ? Chunk.State.PARTIAL : outcome.state(),
-        chunk.lostBytes() + outcome.lostBytes());
+        chunk.lostBytes() + outcome.lostBytes(),
+        found);
+  }
+
+  private synchronized Chunk known(Chunk chunk) {
+    return chunks.get(chunk.number() - 1);
+  }
+
+  private synchronized boolean isNoted(Chunk chunk) {
+    return notes.containsKey(chunk.number());
   }
 
   private void noteClock(Chunk chunk) {
-    notes.add(
+    Diagnostics found = new Diagnostics();
+    found.add(
         "clock-unusable",
         Level.DATA_LOSS,
         "the header's clock is damaged, so no event of the chunk has a time",
         position(chunk));
-    refine(chunk, Chunk.State.LOST, chunk.lengthBytes());
+    refine(chunk, Chunk.State.LOST, chunk.lengthBytes(), found);
   }
 
   private Diagnostic.Position position(Chunk chunk) {
@@ -115,12 +139,17 @@ public final class RecordingReader implements EventSource {
     return new Diagnostic.Position(file, chunk.number(), chunk.offsetBytes(), chunk.lengthBytes());
   }
 
-  private void refine(Chunk chunk, Chunk.State state, long lostBytes) {
+  private synchronized void refine(
+      Chunk chunk, Chunk.State state, long lostBytes, Diagnostics found) {
     chunks.set(chunk.number() - 1, chunk.with(state, lostBytes));
+    notes.put(chunk.number(), found.list());
   }
 
   @Override
-  public List<Diagnostic> diagnostics() {
-    return notes.list();
+  public synchronized List<Diagnostic> diagnostics() {
+    Diagnostics all = new Diagnostics();
+    all.addAll(table.diagnostics());
+    notes.values().forEach(all::addAll);
+    return all.list();
   }
 }

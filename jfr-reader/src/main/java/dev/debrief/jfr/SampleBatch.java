@@ -9,18 +9,29 @@ import java.util.Arrays;
  * are the same object.
  */
 public final class SampleBatch {
+  private static final ThreadState[] STATES = ThreadState.values();
+  private static final byte FAILED = 0x40;
+
   private final SampleKind kind;
+  private final ChunkReferences references;
   private int size;
   private long[] startNanos = new long[64];
   private long[] endNanos = new long[64];
-  private ThreadRef[] threads = new ThreadRef[64];
-  private StackTrace[] stacks = new StackTrace[64];
-  private ThreadState[] states = new ThreadState[64];
-  private boolean[] failed = new boolean[64];
+  private int[] threads = new int[64];
+  private int[] stacks = new int[64];
 
-  /** Makes an empty batch. */
+  /** Ordinal of the state, and whether the sampler failed. */
+  private byte[] states = new byte[64];
+
+  /** Makes an empty batch with references of its own. */
   public SampleBatch(SampleKind kind) {
+    this(kind, new ChunkReferences());
+  }
+
+  /** Makes an empty batch whose rows refer to the threads and stacks of a chunk. */
+  public SampleBatch(SampleKind kind, ChunkReferences references) {
     this.kind = kind;
+    this.references = references;
   }
 
   /** Appends a row. */
@@ -28,19 +39,21 @@ public final class SampleBatch {
     add(
         sample.startNanos(),
         sample.endNanos(),
-        sample.thread(),
-        sample.stackTrace(),
+        references.number(sample.thread()),
+        references.number(sample.stackTrace()),
         sample.state(),
         sample.failed());
   }
 
-  void add(
-      long start,
-      long end,
-      ThreadRef thread,
-      StackTrace stack,
-      ThreadState state,
-      boolean sampleFailed) {
+  /**
+   * Appends a row.
+   *
+   * @param thread number of the thread in {@link #references}
+   * @param stack number of the stack there
+   */
+  @SuppressWarnings("EnumOrdinal") // A byte per row; never leaves memory.
+  public void add(
+      long start, long end, int thread, int stack, ThreadState state, boolean sampleFailed) {
     if (size == startNanos.length) {
       grow(size * 2);
     }
@@ -48,8 +61,7 @@ public final class SampleBatch {
     endNanos[size] = end;
     threads[size] = thread;
     stacks[size] = stack;
-    states[size] = state;
-    failed[size++] = sampleFailed;
+    states[size++] = (byte) (state.ordinal() | (sampleFailed ? FAILED : 0));
   }
 
   private void grow(int capacity) {
@@ -58,12 +70,21 @@ public final class SampleBatch {
     threads = Arrays.copyOf(threads, capacity);
     stacks = Arrays.copyOf(stacks, capacity);
     states = Arrays.copyOf(states, capacity);
-    failed = Arrays.copyOf(failed, capacity);
+  }
+
+  /** Removes all rows, so that the batch can be used again. */
+  public void clear() {
+    size = 0;
   }
 
   /** Returns where all samples of the batch come from. */
   public SampleKind kind() {
     return kind;
+  }
+
+  /** Returns the threads and stacks of the chunk; the same for all its batches. */
+  public ChunkReferences references() {
+    return references;
   }
 
   /** Returns the number of rows. */
@@ -81,29 +102,45 @@ public final class SampleBatch {
     return endNanos[row];
   }
 
+  /** Returns the number of the sampled thread in {@link #references}. */
+  public int threadNumber(int row) {
+    return threads[row];
+  }
+
   /** Returns the sampled thread. */
   public ThreadRef thread(int row) {
-    return threads[row];
+    return references.thread(threads[row]);
+  }
+
+  /** Returns the number of the stack in {@link #references}. */
+  public int stackNumber(int row) {
+    return stacks[row];
   }
 
   /** Returns the stack, {@link StackTrace#EMPTY} if it was lost. */
   public StackTrace stackTrace(int row) {
-    return stacks[row];
+    return references.stackTrace(stacks[row]);
   }
 
   /** Returns the state that the sampler saw. */
   public ThreadState state(int row) {
-    return states[row];
+    return STATES[states[row] & ~FAILED];
   }
 
   /** Returns whether the sampler could not walk the stack. */
   public boolean failed(int row) {
-    return failed[row];
+    return (states[row] & FAILED) != 0;
   }
 
   /** Returns a row as a record. */
   public Event.Sample event(int row) {
     return new Event.Sample(
-        kind, startNanos[row], endNanos[row], threads[row], stacks[row], states[row], failed[row]);
+        kind,
+        startNanos[row],
+        endNanos[row],
+        thread(row),
+        stackTrace(row),
+        state(row),
+        failed(row));
   }
 }

@@ -1,5 +1,7 @@
 package dev.debrief.jfr;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -10,7 +12,7 @@ public final class StackTrace {
   /** A stack trace without frames: an event that has none, or lost it. */
   public static final StackTrace EMPTY = new StackTrace(List.of(), false);
 
-  private final List<Frame> frames;
+  private final Frame[] frames;
   private final boolean truncated;
   private final int hash;
 
@@ -19,14 +21,38 @@ public final class StackTrace {
    * @param truncated whether the recorder cut off frames at the root end
    */
   public StackTrace(List<Frame> frames, boolean truncated) {
-    this.frames = List.copyOf(frames);
+    this(frames.toArray(Frame[]::new), truncated);
+  }
+
+  private StackTrace(Frame[] frames, boolean truncated) {
+    this.frames = frames;
     this.truncated = truncated;
-    this.hash = 31 * this.frames.hashCode() + Boolean.hashCode(truncated);
+    this.hash = 31 * Arrays.hashCode(frames) + Boolean.hashCode(truncated);
+  }
+
+  /**
+   * Returns a stack trace of the first frames of an array, which are copied.
+   *
+   * @param frames leaf first
+   * @param truncated whether the recorder cut off frames at the root end
+   */
+  public static StackTrace of(Frame[] frames, int depth, boolean truncated) {
+    return new StackTrace(Arrays.copyOf(frames, depth), truncated);
   }
 
   /** Returns the frames, leaf first. */
   public List<Frame> frames() {
-    return frames;
+    return Collections.unmodifiableList(Arrays.asList(frames));
+  }
+
+  /** Returns the number of frames. */
+  public int depth() {
+    return frames.length;
+  }
+
+  /** Returns the frame at a depth, 0 for the leaf. */
+  public Frame frame(int depth) {
+    return frames[depth];
   }
 
   /** Returns whether the recorder cut off frames at the root end (64 by default in JFR). */
@@ -36,7 +62,7 @@ public final class StackTrace {
 
   /** Returns whether there is no frame at all. */
   public boolean isEmpty() {
-    return frames.isEmpty();
+    return frames.length == 0;
   }
 
   @Override
@@ -45,7 +71,7 @@ public final class StackTrace {
         || (other instanceof StackTrace that
             && hash == that.hash
             && truncated == that.truncated
-            && frames.equals(that.frames));
+            && Arrays.equals(frames, that.frames));
   }
 
   @Override
@@ -55,6 +81,6 @@ public final class StackTrace {
 
   @Override
   public String toString() {
-    return frames + (truncated ? " (truncated)" : "");
+    return frames() + (truncated ? " (truncated)" : "");
   }
 }

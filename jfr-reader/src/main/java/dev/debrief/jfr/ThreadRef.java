@@ -16,6 +16,16 @@ public record ThreadRef(long javaId, long osId, long poolKey, String name, Kind 
   /** A thread that the recording does not name. */
   public static final ThreadRef UNKNOWN = new ThreadRef(0, 0, 0, "", Kind.NATIVE);
 
+  /** Returns a thread of which the recording has lost everything but its key. */
+  public static ThreadRef lost(long poolKey) {
+    return poolKey == 0 ? UNKNOWN : new ThreadRef(0, 0, poolKey, "", Kind.NATIVE);
+  }
+
+  /** Returns whether the recording has lost everything but perhaps the key of the thread. */
+  public boolean isLost() {
+    return javaId == 0 && osId == 0 && name.isEmpty();
+  }
+
   /** What kind of thread it is. */
   public enum Kind {
     PLATFORM,

@@ -2,6 +2,7 @@ package dev.debrief.jfr.chunk;
 
 import dev.debrief.jfr.ChunkHeader;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -53,10 +54,10 @@ public final class ChunkImage {
   }
 
   /** Brings header, damage and checkpoint chain in line with what framing found. */
-  public void mend(ChunkHeader header, Framing framing) throws MalformedException {
+  public void mend(ChunkHeader header, Framing framing) throws IOException {
     for (Framing.Damage damage : framing.damages()) {
       if (damage.to() == sourceEnd) {
-        eventsEnd = damage.from();
+        eventsEnd = (int) damage.from();
         length = eventsEnd;
         writable().putLong(8, length);
       } else {
@@ -83,14 +84,14 @@ public final class ChunkImage {
 
   /** Makes parsers step over a stretch of bytes. */
   public void cover(Framing.Damage damage) {
-    ByteBuffer out = writable().position(damage.from());
+    ByteBuffer out = writable().position((int) damage.from());
     if (!compressed) {
       if (damage.length() >= FIXED_COVER) {
-        out.putInt(damage.length()).putLong(1);
+        out.putInt((int) damage.length()).putLong(1);
       }
       return;
     }
-    int rest = damage.length();
+    int rest = (int) damage.length();
     while (rest >= 0x80) {
       out.put((byte) ((rest & 0x7F) | 0x80));
       rest >>>= 7;
@@ -107,11 +108,12 @@ public final class ChunkImage {
    *
    * @param offsets where the checkpoints to link begin; none leaves the chunk without constants
    * @throws MalformedException if one of them is none, or too much of it is missing
+   * @throws IOException never else: the bytes are in memory
    */
-  public void relink(List<Integer> offsets) throws MalformedException {
+  public void relink(List<Long> offsets) throws IOException {
     length = eventsEnd;
     long previous = 0;
-    for (int offset : offsets) {
+    for (long offset : offsets) {
       int at = length;
       append(offset, previous == 0 ? 0 : previous - at);
       previous = at;
@@ -119,15 +121,17 @@ public final class ChunkImage {
     writable().putLong(16, previous).putLong(8, length);
   }
 
-  private void append(int offset, long delta) throws MalformedException {
-    Cursor in = new Cursor(source, offset, sourceEnd, compressed);
+  private void append(long offset, long delta) throws IOException {
+    ChunkInput in = ChunkInput.of(source, sourceEnd, compressed);
+    in.seek(offset);
     int size = in.readInt();
     in.readLong(); // type
     long start = in.readLong();
     long duration = in.readLong();
     in.readLong(); // old delta
-    int body = size - (in.position() - offset);
-    int available = Math.min(body, sourceEnd - in.position());
+    int from = (int) in.position();
+    int body = size - (from - (int) offset);
+    int available = Math.min(body, sourceEnd - from);
     if (body < 0 || body - available > MAX_PADDING) {
       throw new MalformedException("checkpoint at byte " + offset + " has no believable size");
     }
@@ -142,7 +146,7 @@ public final class ChunkImage {
     } else {
       out.putInt(head + body).putLong(1).putLong(start).putLong(duration).putLong(delta);
     }
-    out.put(source, in.position(), available);
+    out.put(source, from, available);
     length += head + body;
     Arrays.fill(data, out.position(), length, (byte) 0);
   }

@@ -1,11 +1,12 @@
 package dev.debrief.jfr.chunk;
 
 import dev.debrief.jfr.ChunkHeader;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -29,32 +30,30 @@ public final class Framing {
   private static final long CHECKPOINT = 1;
 
   /** Bytes that belong to no readable event. */
-  public record Damage(int from, int to) {
+  public record Damage(long from, long to) {
     /** Returns the number of bytes. */
-    public int length() {
+    public long length() {
       return to - from;
     }
   }
 
-  private final byte[] data;
-  private final int end;
-  private final boolean compressed;
+  private final ChunkInput in;
+  private final long end;
   private final long firstTicks;
   private final long lastTicks;
-  private final List<Integer> metadataOffsets = new ArrayList<>();
-  private final List<Integer> checkpointOffsets = new ArrayList<>();
+  private final List<Long> metadataOffsets = new ArrayList<>();
+  private final List<Long> checkpointOffsets = new ArrayList<>();
   private final List<Damage> damages = new ArrayList<>();
   private final Set<Long> knownTypes = new HashSet<>(Set.of(METADATA, CHECKPOINT));
   private Optional<Metadata> metadata = Optional.empty();
-  private int metadataOffset;
-  private OptionalInt firstUndeclared = OptionalInt.empty();
+  private long metadataOffset;
+  private OptionalLong firstUndeclared = OptionalLong.empty();
   private long undeclaredCount;
-  private OptionalInt cutCheckpoint = OptionalInt.empty();
+  private OptionalLong cutCheckpoint = OptionalLong.empty();
 
-  private Framing(byte[] data, int end, ChunkHeader header) {
-    this.data = data;
-    this.end = end;
-    this.compressed = header.compressedIntegers();
+  private Framing(ChunkInput in, ChunkHeader header) {
+    this.in = in;
+    this.end = in.length();
     this.firstTicks = header.startTicks() - header.ticksPerSecond();
     this.lastTicks = header.startTicks() + DAY_SECONDS * header.ticksPerSecond();
   }
@@ -62,11 +61,11 @@ public final class Framing {
   /**
    * Walks a chunk.
    *
-   * @param data the chunk, header included
-   * @param end how many bytes of it belong to the chunk
+   * @param in the chunk, header included
+   * @throws IOException if the file cannot be read
    */
-  public static Framing of(byte[] data, int end, ChunkHeader header) {
-    Framing framing = new Framing(data, end, header);
+  public static Framing of(ChunkInput in, ChunkHeader header) throws IOException {
+    Framing framing = new Framing(in, header);
     framing.tryMetadata(header.metadataOffset());
     framing.walk();
     if (framing.metadata.isEmpty()) {
@@ -75,22 +74,30 @@ public final class Framing {
     return framing;
   }
 
-  private boolean tryMetadata(long offset) {
-    if (offset < Headers.SIZE || offset >= end || typeAt((int) offset) != METADATA) {
+  /** Returns the framing of a chunk whose types are known, without walking it. */
+  public static Framing with(Metadata metadata, ChunkInput in, ChunkHeader header) {
+    Framing framing = new Framing(in, header);
+    framing.metadata = Optional.of(metadata);
+    framing.knownTypes.addAll(metadata.eventIds());
+    return framing;
+  }
+
+  private boolean tryMetadata(long offset) throws IOException {
+    if (offset < Headers.SIZE || offset >= end || typeAt(offset) != METADATA) {
       return false;
     }
-    Optional<Metadata> parsed = Metadata.parse(data, (int) offset, end, compressed);
-    if (parsed.isEmpty() || parsed.get().events().isEmpty()) {
+    Optional<Metadata> parsed = Metadata.parse(in, offset);
+    if (parsed.isEmpty() || parsed.get().eventIds().isEmpty()) {
       return false;
     }
     metadata = parsed;
-    metadataOffset = (int) offset;
-    knownTypes.addAll(parsed.get().events().keySet());
+    metadataOffset = offset;
+    knownTypes.addAll(parsed.get().eventIds());
     return true;
   }
 
   /** The last metadata event that can be read: recorders write it anew when types are added. */
-  private void searchMetadata() {
+  private void searchMetadata() throws IOException {
     for (int i = metadataOffsets.size() - 1; i >= 0; i--) {
       if (tryMetadata(metadataOffsets.get(i))) {
         return;
@@ -98,18 +105,18 @@ public final class Framing {
     }
   }
 
-  private void walk() {
-    int position = Headers.SIZE;
+  private void walk() throws IOException {
+    long position = Headers.SIZE;
     while (position < end) {
       int size = sizeAt(position);
       if (size > 0 && believable(position, size)) {
         remember(position);
         position += size;
       } else {
-        int next = resync(position);
+        long next = resync(position);
         damages.add(new Damage(position, next));
         if (next == end && typeAt(position) == CHECKPOINT) {
-          cutCheckpoint = OptionalInt.of(position);
+          cutCheckpoint = OptionalLong.of(position);
           checkpointOffsets.add(position);
         }
         position = next;
@@ -117,27 +124,36 @@ public final class Framing {
     }
   }
 
-  /** An event of an undeclared type is one only if known types and its own follow it. */
-  private boolean believable(int position, int size) {
+  private boolean believable(long position, int size) throws IOException {
     return metadata.isEmpty()
         || knownTypes.contains(typeAt(position))
         || inStep(position + size, typeAt(position));
   }
 
-  private void remember(int position) {
+  private void remember(long position) throws IOException {
     long type = typeAt(position);
     if (type == CHECKPOINT) {
       checkpointOffsets.add(position);
     } else if (type == METADATA) {
       metadataOffsets.add(position);
     } else if (metadata.isPresent() && !knownTypes.contains(type) && undeclaredCount++ == 0) {
-      firstUndeclared = OptionalInt.of(position);
+      firstUndeclared = OptionalLong.of(position);
     }
   }
 
-  private int resync(int damaged) {
-    int last = Math.min(end, damaged + MAX_SEARCH_BYTES);
-    for (int candidate = damaged + MIN_DAMAGE;
+  /**
+   * Returns whether there is an event at a position; one of an undeclared type is one only if known
+   * types and its own follow it.
+   */
+  public boolean believable(long position) throws IOException {
+    int size = sizeAt(position);
+    return size > 0 && believable(position, size);
+  }
+
+  /** Returns where events go on after damage, or the end of the chunk. */
+  public long resync(long damaged) throws IOException {
+    long last = Math.min(end, damaged + MAX_SEARCH_BYTES);
+    for (long candidate = damaged + MIN_DAMAGE;
         metadata.isPresent() && candidate < last;
         candidate++) {
       if (inStep(candidate, CHECKPOINT)) {
@@ -148,8 +164,8 @@ public final class Framing {
   }
 
   /** Returns whether known types, and one other, follow each other from a place on. */
-  private boolean inStep(int candidate, long other) {
-    int position = candidate;
+  private boolean inStep(long candidate, long other) throws IOException {
+    long position = candidate;
     for (int i = 0; i < CONVINCING && position < end; i++) {
       int size = sizeAt(position);
       long type = typeAt(position);
@@ -163,9 +179,9 @@ public final class Framing {
   }
 
   /** Every event begins with its start; most starts lie in the time of their chunk. */
-  private boolean startsInTime(int position) {
-    Cursor in = new Cursor(data, position, end, compressed);
+  private boolean startsInTime(long position) throws IOException {
     try {
+      in.seek(position);
       in.readInt();
       in.readLong();
       long start = in.readLong();
@@ -176,9 +192,9 @@ public final class Framing {
   }
 
   /** Returns the size of the event at a position, or -1 if there can be none. */
-  private int sizeAt(int position) {
-    Cursor in = new Cursor(data, position, end, compressed);
+  private int sizeAt(long position) throws IOException {
     try {
+      in.seek(position);
       int size = in.readInt();
       in.readLong();
       boolean fits = size >= in.position() - position && size <= end - position;
@@ -188,9 +204,9 @@ public final class Framing {
     }
   }
 
-  private long typeAt(int position) {
-    Cursor in = new Cursor(data, position, end, compressed);
+  private long typeAt(long position) throws IOException {
     try {
+      in.seek(position);
       in.readInt();
       return in.readLong();
     } catch (MalformedException e) {
@@ -204,12 +220,12 @@ public final class Framing {
   }
 
   /** Returns where the metadata that can be read begins. */
-  public int metadataOffset() {
+  public long metadataOffset() {
     return metadataOffset;
   }
 
   /** Returns where the first event of a type begins that the metadata does not declare. */
-  public OptionalInt undeclared() {
+  public OptionalLong undeclared() {
     return firstUndeclared;
   }
 
@@ -219,7 +235,7 @@ public final class Framing {
   }
 
   /** Returns where checkpoint events begin, in file order, one that is cut off included. */
-  public List<Integer> checkpointOffsets() {
+  public List<Long> checkpointOffsets() {
     return List.copyOf(checkpointOffsets);
   }
 
@@ -227,7 +243,7 @@ public final class Framing {
    * Returns where a checkpoint begins whose end is missing because the file ends; most of its
    * constants are there.
    */
-  public OptionalInt cutCheckpoint() {
+  public OptionalLong cutCheckpoint() {
     return cutCheckpoint;
   }
 
@@ -240,10 +256,10 @@ public final class Framing {
    * Returns the frame of the n-th event of a declared type, counted from 0 in file order; empty if
    * there are not so many.
    */
-  public Optional<Damage> event(long number) {
-    Set<Long> declared = metadata.map(m -> m.events().keySet()).orElse(Set.of());
+  public Optional<Damage> event(long number) throws IOException {
+    Set<Long> declared = metadata.map(Metadata::eventIds).orElse(Set.of());
     long seen = 0;
-    int position = Headers.SIZE;
+    long position = Headers.SIZE;
     int nextDamage = 0;
     while (position < end) {
       if (nextDamage < damages.size() && damages.get(nextDamage).from() == position) {
@@ -263,17 +279,17 @@ public final class Framing {
    * Returns whether the checkpoint events form an unbroken chain backwards from an offset to the
    * first one, all of them included.
    */
-  boolean chainIsWhole(long lastOffset) {
+  public boolean chainIsWhole(long lastOffset) throws IOException {
     Set<Long> seen = new HashSet<>();
     long offset = lastOffset;
-    Set<Integer> known = new HashSet<>(checkpointOffsets);
+    Set<Long> known = new HashSet<>(checkpointOffsets);
     try {
       long delta;
       do {
-        if (offset < 0 || offset >= end || !known.contains((int) offset) || !seen.add(offset)) {
+        if (offset < 0 || offset >= end || !known.contains(offset) || !seen.add(offset)) {
           return false;
         }
-        delta = checkpointDelta((int) offset);
+        delta = checkpointDelta(offset);
         offset += delta;
       } while (delta != 0);
     } catch (MalformedException e) {
@@ -282,8 +298,8 @@ public final class Framing {
     return seen.size() == known.size();
   }
 
-  private long checkpointDelta(int offset) throws MalformedException {
-    Cursor in = new Cursor(data, offset, end, compressed);
+  private long checkpointDelta(long offset) throws IOException {
+    in.seek(offset);
     in.readInt(); // size
     in.readLong(); // type
     in.readLong(); // start

@@ -43,7 +43,7 @@ public final class Headers {
   }
 
   /** Returns whether the version is one that a decoder knows. */
-  static boolean knownVersion(ChunkHeader header) {
+  public static boolean knownVersion(ChunkHeader header) {
     return header.major() == 1 || header.major() == 2;
   }
 

@@ -6,7 +6,10 @@ import java.io.IOException;
 public final class MalformedException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  MalformedException(String message) {
+  /**
+   * @param message what was expected and where
+   */
+  public MalformedException(String message) {
     super(message);
   }
 }

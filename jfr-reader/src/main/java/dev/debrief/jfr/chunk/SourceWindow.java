@@ -72,7 +72,7 @@ final class SourceWindow {
   private boolean metadataAt(long position, ChunkHeader header) throws IOException {
     byte[] head = new byte[16];
     int read = file.read(position + header.metadataOffset(), head, 0, head.length);
-    Cursor in = new Cursor(head, 0, read, header.compressedIntegers());
+    ChunkInput in = ChunkInput.of(head, read, header.compressedIntegers());
     try {
       return header.metadataOffset() >= Headers.SIZE && in.readInt() > 0 && in.readLong() == 0;
     } catch (MalformedException e) {
@@ -88,7 +88,7 @@ final class SourceWindow {
       int read = file.read(position, head, 0, head.length);
       int size;
       try {
-        size = new Cursor(head, 0, read, compressed).readInt();
+        size = ChunkInput.of(head, read, compressed).readInt();
       } catch (MalformedException e) {
         return false;
       }

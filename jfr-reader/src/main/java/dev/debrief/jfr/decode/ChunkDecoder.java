@@ -27,6 +27,7 @@ public interface ChunkDecoder {
    * Decodes a chunk.
    *
    * @param file the file that holds the chunk
+   * @throws DeclinedException if the decoder does not read such chunks; the sink has got nothing
    * @throws IOException if the file cannot be read
    */
   DecodeOutcome decode(ByteSource file, Chunk chunk, Selection selection, EventSink sink)

@@ -9,6 +9,7 @@ import dev.debrief.jfr.Diagnostics;
 import dev.debrief.jfr.EventSink;
 import dev.debrief.jfr.Selection;
 import dev.debrief.jfr.chunk.ChunkImage;
+import dev.debrief.jfr.chunk.ChunkInput;
 import dev.debrief.jfr.chunk.Framing;
 import dev.debrief.jfr.chunk.MalformedException;
 import dev.debrief.jfr.chunk.Metadata;
@@ -96,8 +97,11 @@ public final class JmcDecoder implements ChunkDecoder {
       int length,
       Selection selection,
       EventSink sink,
-      Diagnostics notes) {
-    Framing framing = Framing.of(data, length, chunk.header());
+      Diagnostics notes)
+      throws IOException {
+    Framing framing =
+        Framing.of(
+            ChunkInput.of(data, length, chunk.header().compressedIntegers()), chunk.header());
     if (framing.metadata().isEmpty()) {
       note(
           notes,

@@ -1,14 +1,18 @@
 package dev.debrief.jfr.jmc;
 
+import dev.debrief.jfr.ChunkReferences;
 import dev.debrief.jfr.Event;
 import dev.debrief.jfr.EventSink;
 import dev.debrief.jfr.IntervalBatch;
 import dev.debrief.jfr.SampleBatch;
 import dev.debrief.jfr.SampleKind;
 import dev.debrief.jfr.Selection;
+import dev.debrief.jfr.ThreadState;
 import dev.debrief.jfr.decode.EventTable;
 import dev.debrief.jfr.decode.EventTable.IntervalRow;
 import dev.debrief.jfr.decode.EventTable.SampleRow;
+import dev.debrief.jfr.decode.Texts;
+import dev.debrief.jfr.decode.WallRuns;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +40,8 @@ final class JmcSinks implements IParserExtension, IEventSinkFactory {
   private final List<SampleBatch> samples = new ArrayList<>();
   private final List<IntervalBatch> intervals = new ArrayList<>();
   private final List<Event.RawEvent> raws = new ArrayList<>();
-  private final WallRuns wall = new WallRuns();
+  private final ChunkReferences references = new ChunkReferences();
+  private final WallRuns wall = new WallRuns(references);
 
   /**
    * @param typeNames names of event types by the id that settings refer to them with
@@ -101,6 +106,10 @@ final class JmcSinks implements IParserExtension, IEventSinkFactory {
     return array -> sinks.forEach(sink -> sink.addEvent(array));
   }
 
+  private static ThreadState state(@Nullable Object value) {
+    return Texts.state(JmcValues.text(value));
+  }
+
   private IEventSink sampleSink(SampleRow table, EventRow row) {
     TimeFields times = new TimeFields(row);
     int thread = row.index(table.thread().toArray(String[]::new));
@@ -112,14 +121,14 @@ final class JmcSinks implements IParserExtension, IEventSinkFactory {
       return array ->
           wall.add(
               times.start(array),
-              values.thread(EventRow.at(array, thread)),
-              values.stack(EventRow.at(array, stack)),
-              JmcValues.state(EventRow.at(array, state)),
+              references.number(values.thread(EventRow.at(array, thread))),
+              references.number(values.stack(EventRow.at(array, stack))),
+              state(EventRow.at(array, state)),
               JmcValues.number(EventRow.at(array, count)),
               JmcValues.nanos(EventRow.at(array, span)));
     }
     int failed = row.index("failed");
-    SampleBatch batch = new SampleBatch(table.kind());
+    SampleBatch batch = new SampleBatch(table.kind(), references);
     samples.add(batch);
     return array -> {
       long at = times.start(array);
@@ -130,7 +139,7 @@ final class JmcSinks implements IParserExtension, IEventSinkFactory {
               at,
               values.thread(EventRow.at(array, thread)),
               values.stack(EventRow.at(array, stack)),
-              JmcValues.state(EventRow.at(array, state)),
+              state(EventRow.at(array, state)),
               Boolean.TRUE.equals(EventRow.at(array, failed))));
     };
   }
@@ -142,7 +151,7 @@ final class JmcSinks implements IParserExtension, IEventSinkFactory {
     int subject = row.index(table.subject(), "klass", "class");
     int other = row.index(table.other());
     int address = row.index(table.address());
-    IntervalBatch batch = new IntervalBatch(table.kind());
+    IntervalBatch batch = new IntervalBatch(table.kind(), references);
     intervals.add(batch);
     return array -> {
       Object named = EventRow.at(array, other);

@@ -2,12 +2,11 @@ package dev.debrief.jfr.jmc;
 
 import dev.debrief.jfr.StackTrace;
 import dev.debrief.jfr.ThreadRef;
-import dev.debrief.jfr.ThreadState;
+import dev.debrief.jfr.decode.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmc.common.IMCMethod;
 import org.openjdk.jmc.common.IMCStackTrace;
@@ -21,8 +20,6 @@ import org.openjdk.jmc.common.util.LabeledIdentifier;
 
 /** Turns values as JMC gives them into values of the reader. */
 final class JmcValues {
-  private static final int MAX_STRING = 8192;
-
   private final JmcThreads threads;
   private final JmcStacks stacks;
 
@@ -62,18 +59,7 @@ final class JmcValues {
     if (!(value instanceof String text)) {
       return "";
     }
-    return text.length() <= MAX_STRING ? text : text.substring(0, MAX_STRING);
-  }
-
-  static ThreadState state(@Nullable Object value) {
-    String name = text(value).toUpperCase(Locale.ROOT);
-    return switch (name.startsWith("STATE_") ? name.substring("STATE_".length()) : name) {
-      case "RUNNABLE", "DEFAULT", "RUNNING" -> ThreadState.RUNNABLE;
-      case "SLEEPING" -> name.startsWith("STATE_") ? ThreadState.SLEEPING : ThreadState.WAITING;
-      case "PARKED", "CONTENDED", "OBJECT_WAIT", "MONITOR_WAIT", "CONDVAR_WAIT", "WAITING" ->
-          ThreadState.WAITING;
-      default -> ThreadState.UNKNOWN;
-    };
+    return Texts.bounded(text);
   }
 
   /** Returns a class by its name, a method as {@code Class.method}, or text; else {@code ""}. */

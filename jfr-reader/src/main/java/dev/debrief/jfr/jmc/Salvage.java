@@ -7,9 +7,9 @@ import dev.debrief.jfr.Diagnostic.Level;
 import dev.debrief.jfr.Selection;
 import dev.debrief.jfr.chunk.ChunkImage;
 import dev.debrief.jfr.chunk.Framing;
-import dev.debrief.jfr.chunk.MalformedException;
 import dev.debrief.jfr.decode.DecodeOutcome;
 import dev.debrief.jfr.jmc.JmcDecoder.Attempt;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +50,7 @@ final class Salvage {
     this.attempt = attempt;
   }
 
-  DecodeOutcome run() throws MalformedException {
+  DecodeOutcome run() throws IOException {
     noteFraming();
     Optional<String> failure = parser.parse(image.open(), chunk.lengthBytes(), attempt.sinks);
     for (int i = 0; failure.isPresent() && i < MAX_COVERED_EVENTS; i++) {
@@ -125,7 +125,7 @@ final class Salvage {
   }
 
   /** Puts the cause of a failure out of the way; returns whether another attempt is worth it. */
-  private boolean recover(String why) throws MalformedException {
+  private boolean recover(String why) throws IOException {
     if (attempt.delivery.position() == 0 && !poolsTried) {
       poolsTried = true;
       image.relink(List.of());
@@ -147,13 +147,13 @@ final class Salvage {
     return true;
   }
 
-  private boolean dropUnreadablePools(String why) throws MalformedException {
-    List<Integer> all = framing.checkpointOffsets();
+  private boolean dropUnreadablePools(String why) throws IOException {
+    List<Long> all = framing.checkpointOffsets();
     if (all.size() > MAX_CHECKPOINTS_TRIED) {
       return false;
     }
-    List<Integer> readable = new ArrayList<>();
-    for (int offset : all) {
+    List<Long> readable = new ArrayList<>();
+    for (long offset : all) {
       image.relink(List.of(offset));
       if (readsConstants()) {
         readable.add(offset);
@@ -186,8 +186,8 @@ final class Salvage {
     return failure.isEmpty() || probe.position() > 0;
   }
 
-  private void noteRest(String why) {
-    long offset = framing.event(attempt.delivery.position()).map(Framing.Damage::from).orElse(0);
+  private void noteRest(String why) throws IOException {
+    long offset = framing.event(attempt.delivery.position()).map(Framing.Damage::from).orElse(0L);
     lostBytes += Math.max(0, chunk.lengthBytes() - offset);
     JmcDecoder.note(
         attempt.notes,

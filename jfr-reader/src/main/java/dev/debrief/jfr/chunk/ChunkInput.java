@@ -1,0 +1,335 @@
+package dev.debrief.jfr.chunk;
+
+import dev.debrief.jfr.ByteSource;
+import dev.debrief.jfr.Chunk;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Reads the primitive values of chunk formats 1.x and 2.x at any position of a stretch of bytes: of
+ * a chunk through one reused buffer, or of memory. Every bound is checked. Integers are LEB128 with
+ * the ninth byte whole, or big endian where the chunk says so (JDK: {@code
+ * jdk.jfr.internal.consumer.RecordingInput}). Positions count from the start of the stretch. For
+ * one thread.
+ */
+public final class ChunkInput {
+  /** Large enough to hide the cost of a read, small enough for the processor's cache. */
+  private static final int BUFFER = 1 << 18;
+
+  private static final int LONGEST_VARINT = 9;
+  private static final long CONTINUATION_BITS = 0x8080808080808080L;
+  private static final ByteSource MEMORY = new NoSource();
+
+  private final ByteSource file;
+  private final long base;
+  private final long length;
+  private final boolean compressed;
+
+  /** What of the stretch is in memory: {@code data[0]} stands at {@code windowStart}. */
+  private byte[] data;
+
+  private long windowStart;
+  private int position;
+  private int limit;
+
+  private ChunkInput(
+      ByteSource file, long base, long length, boolean compressed, byte[] data, int limit) {
+    this.file = file;
+    this.base = base;
+    this.length = length;
+    this.compressed = compressed;
+    this.data = data;
+    this.limit = limit;
+  }
+
+  /** Returns the bytes of a chunk, read as they are needed. */
+  public static ChunkInput of(ByteSource file, Chunk chunk) {
+    int buffer = (int) Math.min(BUFFER, Math.max(Headers.SIZE, chunk.lengthBytes()));
+    return new ChunkInput(
+        file,
+        chunk.offsetBytes(),
+        chunk.lengthBytes(),
+        chunk.header().compressedIntegers(),
+        new byte[buffer],
+        0);
+  }
+
+  /** Returns the first bytes of an array. */
+  public static ChunkInput of(byte[] data, int length, boolean compressed) {
+    return new ChunkInput(MEMORY, 0, length, compressed, data, length);
+  }
+
+  /** Returns where the next value begins. */
+  public long position() {
+    return windowStart + position;
+  }
+
+  /** Returns the number of bytes of the whole stretch. */
+  public long length() {
+    return length;
+  }
+
+  /** Returns whether integers are LEB128-encoded. */
+  public boolean compressed() {
+    return compressed;
+  }
+
+  /**
+   * Goes to a position.
+   *
+   * @throws MalformedException if it lies outside
+   */
+  public void seek(long target) throws MalformedException {
+    long index = target - windowStart;
+    if (index >= 0 && index <= limit) {
+      position = (int) index;
+    } else if (target < 0 || target > length) {
+      throw new MalformedException("byte " + target + " wanted of " + length);
+    } else {
+      windowStart = target;
+      position = 0;
+      limit = 0;
+    }
+  }
+
+  /** Passes over bytes. */
+  public void skip(long bytes) throws MalformedException {
+    if (bytes < 0) {
+      throw new MalformedException(bytes + " bytes at byte " + position());
+    }
+    seek(position() + bytes);
+  }
+
+  /** Reads one byte. */
+  public byte readByte() throws IOException {
+    if (position == limit) {
+      require(1);
+    }
+    return data[position++];
+  }
+
+  /** Reads an integer of up to 32 bits. */
+  public int readInt() throws IOException {
+    return compressed ? (int) readLong() : (int) readFixed(4);
+  }
+
+  /** Reads an integer of 16 bits, not yet narrowed. */
+  public int readShort() throws IOException {
+    return compressed ? (int) readLong() : (int) readFixed(2);
+  }
+
+  /** Reads an integer of 64 bits, or a key of a constant. */
+  public long readLong() throws IOException {
+    int at = position;
+    if (compressed && at < limit) {
+      byte first = data[at];
+      if (first >= 0) {
+        position = at + 1;
+        return first;
+      }
+    }
+    return readLongerLong();
+  }
+
+  private long readLongerLong() throws IOException {
+    if (!compressed) {
+      return readFixed(8);
+    }
+    if (limit - position < LONGEST_VARINT) {
+      return readLongNearEnd();
+    }
+    byte[] bytes = data;
+    int at = position;
+    long value = bytes[at++] & 0x7FL;
+    for (int shift = 7; shift < 56; shift += 7) {
+      byte b = bytes[at++];
+      value |= (b & 0x7FL) << shift;
+      if (b >= 0) {
+        position = at;
+        return value;
+      }
+    }
+    value |= (bytes[at++] & 0xFFL) << 56;
+    position = at;
+    return value;
+  }
+
+  private long readLongNearEnd() throws IOException {
+    long value = 0;
+    for (int shift = 0; shift < 56; shift += 7) {
+      byte b = readByte();
+      value |= (b & 0x7FL) << shift;
+      if (b >= 0) {
+        return value;
+      }
+    }
+    return value | (readByte() & 0xFFL) << 56;
+  }
+
+  /** Reads a big-endian integer of some bytes, whatever the chunk does with its integers. */
+  public long readFixed(int bytes) throws IOException {
+    require(bytes);
+    long value = 0;
+    for (int i = 0; i < bytes; i++) {
+      value = value << 8 | (data[position++] & 0xFF);
+    }
+    return value;
+  }
+
+  /** Passes over LEB128-encoded integers. */
+  public void skipVarints(long count) throws IOException {
+    long rest = count;
+    while (rest > 0) {
+      // Every byte without its highest bit ends an integer, but for the ninth byte of long ones.
+      if (rest >= 8 && limit - position >= 8 + LONGEST_VARINT) {
+        long word = Words.littleEndian(data, position);
+        long ends = ~word & CONTINUATION_BITS;
+        if (ends != 0) {
+          int last = 63 - Long.numberOfLeadingZeros(ends);
+          rest -= Long.bitCount(ends);
+          position += (last >>> 3) + 1;
+          continue;
+        }
+      }
+      readLong();
+      rest--;
+    }
+  }
+
+  /**
+   * Reads a string that stands in place. Null reads as empty.
+   *
+   * @throws MalformedException if it refers to a constant, or is no string
+   */
+  public String readString() throws IOException {
+    return readString(readByte());
+  }
+
+  /** Reads what follows the byte that says how a string is encoded. */
+  public String readString(int encoding) throws IOException {
+    return switch (encoding) {
+      case StringEncoding.NULL, StringEncoding.EMPTY -> "";
+      case StringEncoding.UTF_8 -> readBytes(StandardCharsets.UTF_8);
+      case StringEncoding.CHARS -> readChars();
+      case StringEncoding.LATIN_1 -> readBytes(StandardCharsets.ISO_8859_1);
+      default ->
+          throw new MalformedException("string encoding " + encoding + " at byte " + position());
+    };
+  }
+
+  /** Passes over a string, in place or a reference to a constant. */
+  public void skipString() throws IOException {
+    int encoding = readByte();
+    switch (encoding) {
+      case StringEncoding.NULL, StringEncoding.EMPTY -> {}
+      case StringEncoding.CONSTANT -> readLong();
+      case StringEncoding.UTF_8, StringEncoding.LATIN_1 -> skip(readInt());
+      case StringEncoding.CHARS -> skipChars(readInt());
+      default ->
+          throw new MalformedException("string encoding " + encoding + " at byte " + position());
+    }
+  }
+
+  private void skipChars(int count) throws IOException {
+    requireRest(count);
+    if (compressed) {
+      skipVarints(count);
+    } else {
+      skip(2L * count);
+    }
+  }
+
+  private String readBytes(Charset charset) throws IOException {
+    int count = readInt();
+    require(count);
+    position += count;
+    return new String(data, position - count, count, charset);
+  }
+
+  private String readChars() throws IOException {
+    int count = readInt();
+    requireRest(count);
+    StringBuilder text = new StringBuilder(count);
+    for (int i = 0; i < count; i++) {
+      text.append((char) readShort());
+    }
+    return text.toString();
+  }
+
+  /**
+   * Returns a copy of bytes.
+   *
+   * @throws MalformedException if they are not all there
+   */
+  public byte[] copy(long from, int count) throws IOException {
+    seek(from);
+    requireRest(count);
+    byte[] bytes = new byte[count];
+    int known = Math.min(count, limit - position);
+    System.arraycopy(data, position, bytes, 0, known);
+    int read = file.read(base + from + known, bytes, known, count - known);
+    if (read < count - known) {
+      throw new MalformedException(count + " bytes wanted at byte " + from);
+    }
+    return bytes;
+  }
+
+  private void requireRest(int bytes) throws MalformedException {
+    if (bytes < 0 || bytes > length - position()) {
+      throw new MalformedException(bytes + " bytes wanted at byte " + position() + " of " + length);
+    }
+  }
+
+  /** Makes sure that the next bytes are in memory. */
+  private void require(int bytes) throws IOException {
+    if (bytes >= 0 && bytes <= limit - position) {
+      return;
+    }
+    requireRest(bytes);
+    int known = limit - position;
+    byte[] target = bytes <= data.length ? data : new byte[bytes];
+    System.arraycopy(data, position, target, 0, known);
+    windowStart += position;
+    position = 0;
+    limit = known;
+    data = target;
+    long wanted = Math.min(data.length, length - windowStart) - known;
+    int read = file.read(base + windowStart + known, data, known, (int) wanted);
+    limit = known + read;
+    if (limit < bytes) {
+      throw new MalformedException("the file ends at byte " + (windowStart + limit));
+    }
+  }
+
+  /** Returns whether some bytes equal those at the current position, which does not change. */
+  public boolean standsHere(byte[] expected) throws IOException {
+    if (expected.length > length - position()) {
+      return false;
+    }
+    require(expected.length);
+    return Arrays.equals(data, position, position + expected.length, expected, 0, expected.length);
+  }
+
+  /** There is nothing to read beyond what is in memory. */
+  private static final class NoSource implements ByteSource {
+    @Override
+    public String name() {
+      return "memory";
+    }
+
+    @Override
+    public long sizeBytes() {
+      return 0;
+    }
+
+    @Override
+    public int read(long positionBytes, byte[] target, int offset, int length) {
+      return 0;
+    }
+
+    @Override
+    public void close() {}
+  }
+}

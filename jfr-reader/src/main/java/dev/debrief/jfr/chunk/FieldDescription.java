@@ -1,0 +1,30 @@
+package dev.debrief.jfr.chunk;
+
+/**
+ * A field of a type.
+ *
+ * @param typeId type of the value, or of what it refers to
+ * @param constant whether the key of a constant stands for the value
+ * @param array whether there are any number of values, after their number
+ * @param unit what a number means
+ * @param unsigned whether the highest bit of a number is no sign
+ */
+public record FieldDescription(
+    String name, long typeId, boolean constant, boolean array, Unit unit, boolean unsigned) {
+
+  /** What a number means, from the annotations of the field. */
+  public enum Unit {
+    /** It is a plain number. */
+    NONE,
+    /** A time on the chunk's clock. */
+    TICKS_SINCE_START,
+    /** A time in milliseconds since 1970. */
+    EPOCH_MILLIS,
+    /** A length of time on the chunk's clock. */
+    TICKS,
+    NANOSECONDS,
+    MICROSECONDS,
+    MILLISECONDS,
+    SECONDS
+  }
+}

@@ -1,0 +1,64 @@
+package dev.debrief.jfr.streaming;
+
+import dev.debrief.jfr.IntervalKind;
+import dev.debrief.jfr.SampleKind;
+import dev.debrief.jfr.chunk.FieldDescription;
+import dev.debrief.jfr.chunk.TypeDescription;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is done with the events of one type: nothing but counting, or decoding. Immutable.
+ *
+ * @param type the type, with the name that JDK 11 and later give it
+ * @param sample what samples they become, if any
+ * @param interval what intervals they become, if any
+ * @param raw whether they are wanted with all fields
+ * @param head reads the times and the thread, or all slots
+ * @param tail reads what {@code head} leaves
+ * @param slots the field in each slot, null where the type has no such field
+ */
+record EventPlan(
+    TypeDescription type,
+    @Nullable SampleKind sample,
+    @Nullable IntervalKind interval,
+    boolean raw,
+    Program head,
+    Program tail,
+    @Nullable FieldDescription[] slots) {
+  static final int START = 0;
+  static final int DURATION = 1;
+  static final int THREAD = 2;
+  static final int STACK = 3;
+  static final int STATE = 4;
+  static final int FAILED = 5;
+  static final int SAMPLES = 6;
+  static final int SPAN = 7;
+  static final int SUBJECT = 8;
+  static final int OTHER = 9;
+  static final int ADDRESS = 10;
+  static final int END = 11;
+  static final int SLOTS = 12;
+
+  /** Returns whether events of the type become samples or intervals. */
+  boolean columns() {
+    return sample != null || interval != null;
+  }
+
+  /** Returns whether events of the type are only counted. */
+  boolean countedOnly() {
+    return !columns() && !raw;
+  }
+
+  /** Returns the fields that are read. */
+  List<FieldDescription> fields() {
+    if (raw) {
+      return type.fields();
+    }
+    return java.util.Arrays.stream(slots).filter(java.util.Objects::nonNull).toList();
+  }
+
+  boolean has(int slot) {
+    return slots[slot] != null;
+  }
+}

@@ -1,0 +1,102 @@
+package dev.debrief.jfr.streaming;
+
+import dev.debrief.jfr.ByteSource;
+import dev.debrief.jfr.Chunk;
+import dev.debrief.jfr.ChunkHeader;
+import dev.debrief.jfr.EventSink;
+import dev.debrief.jfr.Selection;
+import dev.debrief.jfr.chunk.ChunkInput;
+import dev.debrief.jfr.chunk.MalformedException;
+import dev.debrief.jfr.chunk.Metadata;
+import dev.debrief.jfr.decode.ChunkDecoder;
+import dev.debrief.jfr.decode.DeclinedException;
+import dev.debrief.jfr.decode.DecodeOutcome;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Decodes chunks of formats 1.x and 2.x of any size. Memory is bounded by the constants of a chunk,
+ * not by its events. Chunks that declare types which contradict each other are declined. Safe for
+ * use by several threads, each with another chunk.
+ */
+public final class StreamingDecoder implements ChunkDecoder {
+  private final FrameInterner interner = new FrameInterner();
+  private final TypeCache types = new TypeCache();
+
+  @Override
+  public String name() {
+    return "streaming";
+  }
+
+  @Override
+  public ChunkHeader legacyHeader(ByteSource file, Chunk chunk) {
+    return chunk.header();
+  }
+
+  @Override
+  public DecodeOutcome decode(ByteSource file, Chunk chunk, Selection selection, EventSink sink)
+      throws IOException {
+    if (chunk.header().legacy()) {
+      throw new DeclinedException("it has format 0.9");
+    }
+    ChunkNotes notes = new ChunkNotes(file, chunk);
+    ChunkInput in = ChunkInput.of(file, chunk);
+    ChunkLayout layout = ChunkLayout.of(in, chunk, types);
+    notes.layout(layout);
+    if (layout.metadata().isEmpty()) {
+      return notes.outcome(false);
+    }
+    ChunkTypes of = types(layout.metadata().get(), selection, in.compressed());
+    Pools pools = new Pools(of);
+    for (long checkpoint : layout.checkpoints()) {
+      pools.add(in, checkpoint);
+    }
+    EventDecoder decoder = decoder(of, pools, chunk, selection, sink);
+    EventWalk walk = new EventWalk(in, chunk.header(), layout, of, decoder, notes);
+    walk.run();
+    decoder.finish();
+    for (long checkpoint : walk.unlinked()) {
+      pools.add(in, checkpoint);
+    }
+    EventDecoder second = decoder(of, pools, chunk, selection, sink);
+    walk.decodePending(second);
+    second.finish();
+    Map<String, Long> counts = walk.counts();
+    sink.counts(counts);
+    note(notes, pools.damaged() + decoder.damagedConstants() + second.damagedConstants());
+    noteCut(notes, decoder.cutStacks() + second.cutStacks());
+    return notes.outcome(!counts.isEmpty());
+  }
+
+  private ChunkTypes types(Metadata metadata, Selection selection, boolean compressed)
+      throws DeclinedException {
+    try {
+      return types.of(metadata, selection, compressed);
+    } catch (MalformedException e) {
+      throw new DeclinedException("its types contradict each other: " + e.getMessage());
+    }
+  }
+
+  private EventDecoder decoder(
+      ChunkTypes of, Pools pools, Chunk chunk, Selection selection, EventSink sink)
+      throws MalformedException {
+    return new EventDecoder(of, pools, chunk.header(), selection.outline(), interner, sink);
+  }
+
+  private static void note(ChunkNotes notes, long damagedConstants) {
+    if (damagedConstants > 0) {
+      notes.lost(
+          "constants-lost",
+          "constants cannot be read: threads, stacks or names are missing",
+          damagedConstants,
+          Optional.empty());
+    }
+  }
+
+  private static void noteCut(ChunkNotes notes, long stacks) {
+    if (stacks > 0) {
+      notes.info("stack-depth-limit", stacks + " stacks are deeper than 4096 frames and were cut");
+    }
+  }
+}
