@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param format name of the output format
  * @param target where the outputs go
  * @param checksum whether the manifest gets the SHA-256 of the recording
+ * @param threads how many threads read and write at the same time, at least 1
  * @param loader class loader that is asked for formats
  */
 public record ConvertRequest(
@@ -22,6 +23,7 @@ public record ConvertRequest(
     String format,
     Target target,
     boolean checksum,
+    int threads,
     ClassLoader loader) {
 
   /** Where outputs go. */
@@ -40,6 +42,9 @@ public record ConvertRequest(
     Objects.requireNonNull(format, "format");
     Objects.requireNonNull(target, "target");
     Objects.requireNonNull(loader, "loader");
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be at least 1");
+    }
   }
 
   /** Begins a request about some recordings with all defaults. */
@@ -55,6 +60,7 @@ public record ConvertRequest(
     private String format = "sentry";
     private Target target = new Target.PerRecording(Path.of(""));
     private boolean checksum;
+    private int threads = Runtime.getRuntime().availableProcessors();
     private ClassLoader loader = ConvertRequest.class.getClassLoader();
 
     private Builder(Inputs inputs) {
@@ -96,6 +102,15 @@ public record ConvertRequest(
       return this;
     }
 
+    /**
+     * Sets how many threads read and write at the same time; as many as there are processors by
+     * default. The outputs do not depend on it.
+     */
+    public Builder threads(int number) {
+      threads = number;
+      return this;
+    }
+
     /** Sets the class loader that is asked for formats; the engine's own by default. */
     public Builder loader(ClassLoader newLoader) {
       loader = newLoader;
@@ -104,7 +119,7 @@ public record ConvertRequest(
 
     /** Returns the request. */
     public ConvertRequest build() {
-      return new ConvertRequest(inputs, excerpt, profile, format, target, checksum, loader);
+      return new ConvertRequest(inputs, excerpt, profile, format, target, checksum, threads, loader);
     }
   }
 }

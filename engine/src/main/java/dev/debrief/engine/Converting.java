@@ -19,6 +19,7 @@ import dev.debrief.timeline.EventGroup;
 import dev.debrief.timeline.RecordingIndex;
 import dev.debrief.timeline.TimelineOptions;
 import dev.debrief.timeline.Timelines;
+import dev.debrief.timeline.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -52,14 +53,28 @@ final class Converting implements EachInput.Task<Conversion> {
     RecordingReader reader =
         RecordingReader.open(recording, Translation.parser(request.inputs().parser()));
     EventSource source = new WatchedSource(reader, progress);
-    RecordingIndex index = RecordingIndex.of(source);
+    try (Workers workers = Workers.of(request.threads())) {
+      return convert(recording, reader, source, workers, several, notes);
+    }
+  }
+
+  private Conversion convert(
+      Recording recording,
+      RecordingReader reader,
+      EventSource source,
+      Workers workers,
+      boolean several,
+      Diagnostics notes)
+      throws RecordingException, IOException {
+    RecordingIndex index = RecordingIndex.of(source, workers);
     Legibility.require(recording, source);
     TimelineOptions options = options(index.info());
     RecordingIdentity identity = identity(recording.name(), reader, index.info(), options);
     try (Delivery delivery = Delivery.to(directory(recording.name(), several))) {
       Tally tally = new Tally();
       try (ProfileWriter writer = format.open(profileRequest(identity), delivery.directory())) {
-        notes.addAll(Timelines.read(source, index, options, tally.andThen(writer::write)));
+        notes.addAll(
+            Timelines.read(source, index, options, workers, tally.counting(writer)));
         tally.add(writer.finish());
       }
       notes.addAll(source.diagnostics());

@@ -1,9 +1,11 @@
 package dev.debrief.engine;
 
 import dev.debrief.converter.ProfileSummary;
+import dev.debrief.converter.ProfileWriter;
 import dev.debrief.timeline.ThreadTimeline;
 import dev.debrief.timeline.Window;
-import dev.debrief.timeline.WindowSink;
+import dev.debrief.timeline.WindowStage;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.SortedMap;
@@ -15,19 +17,28 @@ final class Tally {
   private long windows;
   private ProfileSummary profile = ProfileSummary.EMPTY;
 
-  /** Returns a sink that counts each window before it hands it on. */
-  WindowSink andThen(WindowSink sink) {
-    return window -> {
-      add(window);
-      sink.window(window);
-    };
-  }
+  /** A window that was prepared, and the threads in it. */
+  record Counted(Set<Long> threads, ProfileWriter.Prepared prepared) {}
 
-  private void add(Window window) {
-    windows++;
-    for (ThreadTimeline timeline : window.threads()) {
-      threads.add(timeline.thread().id());
-    }
+  /** Returns a stage that counts each window and has a writer write it. */
+  WindowStage<Counted> counting(ProfileWriter writer) {
+    return new WindowStage<>() {
+      @Override
+      public Counted prepare(Window window) throws IOException {
+        Set<Long> ids = new HashSet<>();
+        for (ThreadTimeline timeline : window.threads()) {
+          ids.add(timeline.thread().id());
+        }
+        return new Counted(ids, writer.prepare(window));
+      }
+
+      @Override
+      public void finish(Counted counted) throws IOException {
+        windows++;
+        threads.addAll(counted.threads());
+        counted.prepared().write();
+      }
+    };
   }
 
   void add(ProfileSummary summary) {

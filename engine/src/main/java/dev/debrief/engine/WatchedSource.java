@@ -37,12 +37,18 @@ final class WatchedSource implements EventSource {
    */
   @Override
   public void read(Chunk chunk, Selection selection, EventSink sink) throws IOException {
+    tell(0);
+    source.read(chunk, selection, sink);
+    tell(chunk.lengthBytes());
+  }
+
+  /** Several threads read; the listener hears of them one at a time. */
+  private synchronized void tell(long bytes) {
     if (progress.cancelled()) {
       throw new CancellationException();
     }
+    doneBytes += bytes;
     progress.advanced(doneBytes, totalBytes);
-    source.read(chunk, selection, sink);
-    doneBytes += chunk.lengthBytes();
   }
 
   @Override

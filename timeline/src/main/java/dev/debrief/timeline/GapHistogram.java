@@ -24,6 +24,14 @@ final class GapHistogram {
     }
   }
 
+  /** Takes in the gaps of another histogram. */
+  void addAll(GapHistogram other) {
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] += other.counts[i];
+    }
+    total += other.total;
+  }
+
   /** Returns the median to the nearest step, 0 with fewer than 8 samples. */
   long medianNanos() {
     if (total < LEAST_SAMPLES - 1) {

@@ -66,6 +66,25 @@ final class Observations {
     }
   }
 
+  /** Appends the rows of other observations. */
+  void addAll(Observations other) {
+    if (starts.length < size + other.size) {
+      grow(Math.max(size + other.size, size + (size >> 1)));
+    }
+    if (ends == null && other.ends != null) {
+      ends = Arrays.copyOf(starts, starts.length);
+    }
+    if (ends != null) {
+      System.arraycopy(
+          other.ends == null ? other.starts : other.ends, 0, ends, size, other.size);
+    }
+    System.arraycopy(other.starts, 0, starts, size, other.size);
+    System.arraycopy(other.stacks, 0, stacks, size, other.size);
+    System.arraycopy(other.waits, 0, waits, size, other.size);
+    System.arraycopy(other.tags, 0, tags, size, other.size);
+    size += other.size;
+  }
+
   int size() {
     return size;
   }

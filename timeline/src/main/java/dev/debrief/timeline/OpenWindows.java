@@ -1,68 +1,85 @@
 package dev.debrief.timeline;
 
+import dev.debrief.jfr.Diagnostic;
+import dev.debrief.jfr.Diagnostics;
 import dev.debrief.jfr.SampleKind;
+import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Future;
+
 
 /**
  * The windows that are not complete yet. Only windows with something in them exist, so an empty
  * year between two chunks costs nothing. A row lies in the window of its start; if it reaches
  * further, it is remembered and added to each later window when that is built, so a wait of an hour
- * is one object.
+ * is one object. Complete windows are built by workers and finished in order.
  */
-final class OpenWindows {
-  private final long originNanos;
-  private final long windowNanos;
+final class OpenWindows<T> implements Closeable {
+  private final WindowGrid grid;
   private final TimelineOptions options;
   private final Map<SampleKind, SamplingPeriod> periods;
-  private final WindowSink sink;
+  private final Workers workers;
+  private final WindowStage<T> stage;
   private final TreeMap<Long, WindowBuffer> buffers = new TreeMap<>();
   private final List<Crossing> crossings = new ArrayList<>();
+  private final Queue<Future<Optional<T>>> building = new ArrayDeque<>();
+  private final Diagnostics notes = new Diagnostics();
   private long nextIndex = Long.MIN_VALUE;
   private boolean continued;
 
-  OpenWindows(RecordingIndex index, TimelineOptions options, WindowSink sink) {
-    this.originNanos = index.info().startNanos();
-    this.windowNanos = options.window().toNanos();
+  OpenWindows(
+      RecordingIndex index, TimelineOptions options, Workers workers, WindowStage<T> stage) {
+    this.grid = WindowGrid.of(index, options);
     this.options = options;
     this.periods = index.periodsByKind();
-    this.sink = sink;
+    this.workers = workers;
+    this.stage = stage;
   }
 
-  /** Returns the window of an instant, null if it has been handed over already. */
-  @Nullable WindowBuffer at(long timeNanos) {
-    long index = Math.floorDiv(timeNanos - originNanos, windowNanos);
-    return index < nextIndex ? null : buffers.computeIfAbsent(index, this::open);
+  /** Adds what a chunk has for any window; the rows are used up. */
+  void add(ChunkRows rows) {
+    for (WindowBuffer buffer : rows.buffers()) {
+      if (buffer.index() < nextIndex) {
+        buffer.rowCount().ifPresent(this::noteLate);
+      } else {
+        buffers.merge(buffer.index(), buffer, WindowBuffer::plus);
+      }
+    }
+    crossings.addAll(rows.crossings());
   }
 
-  private WindowBuffer open(long index) {
-    long start = originNanos + index * windowNanos;
-    return new WindowBuffer(index, start, start + windowNanos);
+  private void noteLate(long rows) {
+    notes.add(
+        new Diagnostic(
+            "late-event",
+            Diagnostic.Level.DATA_LOSS,
+            "events were left out because the file grew while it was read",
+            rows,
+            Optional.empty()));
   }
 
-  /** Remembers a row for the windows after the one of its start, which has it already. */
-  void remember(Crossing crossing) {
-    crossings.add(crossing);
-  }
-
-  /** Hands over, in order, the windows that end at an instant or before. */
+  /** Builds, in order, the windows that end at an instant or before. */
   void complete(long untilNanos) throws IOException {
     while (continued || !buffers.isEmpty()) {
       long index = continued ? nextIndex : buffers.firstKey();
-      WindowBuffer buffer = buffers.getOrDefault(index, open(index));
+      WindowBuffer buffer = buffers.getOrDefault(index, grid.open(index));
       if (buffer.endNanos() > untilNanos) {
-        return;
+        break;
       }
       buffers.remove(index);
-      handOver(index, buffer);
+      build(index, buffer);
     }
+    finish(untilNanos == Long.MAX_VALUE ? 0 : workers.threads() - 1);
   }
 
-  private void handOver(long index, WindowBuffer buffer) throws IOException {
+  private void build(long index, WindowBuffer buffer) throws IOException {
     long from = Math.max(buffer.startNanos(), options.fromNanos());
     long to = Math.min(buffer.endNanos(), options.toNanos());
     for (Crossing crossing : crossings) {
@@ -73,9 +90,34 @@ final class OpenWindows {
     crossings.removeIf(crossing -> crossing.endNanos() <= to);
     nextIndex = index + 1;
     continued = crossings.stream().anyMatch(crossing -> crossing.startNanos() < to);
-    Window window = buffer.build(new TimelineBuilder(from, to, periods, options.includeIdle()));
-    if (!window.threads().isEmpty() || !window.measurements().isEmpty()) {
-      sink.window(window);
+    TimelineBuilder builder = new TimelineBuilder(from, to, periods, options.includeIdle());
+    finish(workers.threads() - 1);
+    building.add(workers.submit(() -> prepare(buffer.build(builder))));
+  }
+
+  private Optional<T> prepare(Window window) throws IOException {
+    boolean nothing = window.threads().isEmpty() && window.measurements().isEmpty();
+    return nothing ? Optional.empty() : Optional.of(stage.prepare(window));
+  }
+
+  /** Finishes windows until no more than some are still being built. */
+  private void finish(int left) throws IOException {
+    while (building.size() > left) {
+      Optional<T> prepared = Workers.await(building.remove());
+      if (prepared.isPresent()) {
+        stage.finish(prepared.get());
+      }
     }
+  }
+
+  /** Returns what was found odd. */
+  List<Diagnostic> diagnostics() {
+    return notes.list();
+  }
+
+  /** Stops what is being built. */
+  @Override
+  public void close() {
+    building.forEach(one -> one.cancel(false));
   }
 }

@@ -101,7 +101,8 @@ final class PlausibleTimes {
   }
 
   private @Nullable Era eraOf(long timeNanos) {
-    for (Era era : eras) {
+    for (int i = 0; i < eras.size(); i++) {
+      Era era = eras.get(i);
       if (era.contains(timeNanos)) {
         return era;
       }

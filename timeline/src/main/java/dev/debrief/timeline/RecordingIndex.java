@@ -61,7 +61,18 @@ public final class RecordingIndex {
    * @throws IOException if a file cannot be read any more; damage does not throw
    */
   public static RecordingIndex of(EventSource source) throws IOException {
-    return IndexPass.run(source);
+    try (Workers one = Workers.of(1)) {
+      return of(source, one);
+    }
+  }
+
+  /**
+   * Reads every chunk of a recording once, several at the same time.
+   *
+   * @throws IOException if a file cannot be read any more; damage does not throw
+   */
+  public static RecordingIndex of(EventSource source, Workers workers) throws IOException {
+    return IndexPass.run(source, workers);
   }
 
   private static long firstNanos(List<IndexedChunk> chunks) {

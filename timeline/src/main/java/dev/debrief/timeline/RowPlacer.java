@@ -1,25 +1,19 @@
 package dev.debrief.timeline;
 
-import dev.debrief.jfr.Diagnostic;
-import dev.debrief.jfr.Diagnostics;
 import dev.debrief.jfr.IntervalKind;
 import dev.debrief.jfr.SampleKind;
 import dev.debrief.jfr.StackTrace;
-import dev.debrief.jfr.ThreadState;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Puts single samples and intervals into the rows of their window, cut at the wanted time. */
 final class RowPlacer {
-  private final OpenWindows windows;
+  private final ChunkRows chunk;
   private final PlausibleTimes times;
-  private final WaitClassifier classifier = new WaitClassifier(WaitFrames.builtIn());
-  private final Diagnostics notes = new Diagnostics();
   private final long fromNanos;
   private final long toNanos;
 
-  RowPlacer(OpenWindows windows, PlausibleTimes times, TimelineOptions options) {
-    this.windows = windows;
+  RowPlacer(ChunkRows chunk, PlausibleTimes times, TimelineOptions options) {
+    this.chunk = chunk;
     this.times = times;
     this.fromNanos = options.fromNanos();
     this.toNanos = options.toNanos();
@@ -30,7 +24,7 @@ final class RowPlacer {
       SampleKind kind,
       long startNanos,
       long endNanos,
-      ThreadState state,
+      @Nullable WaitKind wait,
       StackTrace stack,
       boolean failed) {
     boolean point = endNanos == startNanos;
@@ -39,11 +33,7 @@ final class RowPlacer {
     if (!isShown(start, end)) {
       return;
     }
-    ThreadRows rows = rowsAt(target, start);
-    if (rows == null) {
-      return;
-    }
-    WaitKind wait = classifier.sample(kind, state, stack);
+    ThreadRows rows = target.rowsAt(start, chunk);
     if (end <= target.windowEndNanos()) {
       rows.samples().addSample(kind, start, end, wait, stack, failed);
     } else {
@@ -54,7 +44,21 @@ final class RowPlacer {
     }
   }
 
-  void interval(
+  void wait(RowTarget target, long startNanos, long endNanos, WaitKind wait, StackTrace stack) {
+    long start = shownStart(startNanos, endNanos);
+    long end = Math.min(endNanos, toNanos);
+    if (!isShown(start, end)) {
+      return;
+    }
+    ThreadRows rows = target.rowsAt(start, chunk);
+    if (end <= target.windowEndNanos()) {
+      rows.blocking().addWait(start, end, wait, stack);
+    } else {
+      place(new Crossing.OfWait(target.thread(), start, end, wait, stack), rows, target);
+    }
+  }
+
+  void enclosing(
       RowTarget target,
       IntervalKind kind,
       long startNanos,
@@ -66,23 +70,14 @@ final class RowPlacer {
     if (!isShown(start, end)) {
       return;
     }
-    ThreadRows rows = rowsAt(target, start);
-    if (rows == null) {
-      return;
-    }
-    boolean enclosing = kind.role() == IntervalKind.Role.ENCLOSING;
-    if (end > target.windowEndNanos()) {
-      place(
-          enclosing
-              ? new Crossing.OfEnclosing(target.thread(), kind, start, end, subject, stack)
-              : new Crossing.OfWait(
-                  target.thread(), start, end, classifier.interval(kind, subject, stack), stack),
-          rows,
-          target);
-    } else if (enclosing) {
+    ThreadRows rows = target.rowsAt(start, chunk);
+    if (end <= target.windowEndNanos()) {
       rows.enclosing().add(kind, start, end, subject, stack);
     } else {
-      rows.blocking().addWait(start, end, classifier.interval(kind, subject, stack), stack);
+      place(
+          new Crossing.OfEnclosing(target.thread(), kind, start, end, subject, stack),
+          rows,
+          target);
     }
   }
 
@@ -96,21 +91,6 @@ final class RowPlacer {
 
   private void place(Crossing crossing, ThreadRows rows, RowTarget target) {
     crossing.addTo(rows, crossing.startNanos(), target.windowEndNanos());
-    windows.remember(crossing);
-  }
-
-  private @Nullable ThreadRows rowsAt(RowTarget target, long time) {
-    ThreadRows rows = target.rowsAt(time, windows);
-    if (rows == null) {
-      notes.add(
-          "late-event",
-          Diagnostic.Level.DATA_LOSS,
-          "events were left out because the file grew while it was read");
-    }
-    return rows;
-  }
-
-  List<Diagnostic> diagnostics() {
-    return notes.list();
+    chunk.remember(crossing);
   }
 }

@@ -27,15 +27,21 @@ final class RowTarget {
     return wanted;
   }
 
-  /** Returns the rows for an instant, null if that window has been handed over already. */
-  @Nullable ThreadRows rowsAt(long timeNanos, OpenWindows windows) {
+  /** Returns the rows for an instant. */
+  ThreadRows rowsAt(long timeNanos, ChunkRows chunk) {
     WindowBuffer current = window;
-    if (current == null || timeNanos < current.startNanos() || timeNanos >= current.endNanos()) {
-      current = windows.at(timeNanos);
-      window = current;
-      rows = current == null ? null : current.rows(thread);
+    ThreadRows known = rows;
+    if (current != null
+        && known != null
+        && timeNanos >= current.startNanos()
+        && timeNanos < current.endNanos()) {
+      return known;
     }
-    return rows;
+    current = chunk.at(timeNanos);
+    known = current.rows(thread);
+    window = current;
+    rows = known;
+    return known;
   }
 
   /** Returns the end of the window that the last rows are of. */

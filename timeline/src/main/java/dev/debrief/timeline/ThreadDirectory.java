@@ -18,6 +18,8 @@ import java.util.TreeMap;
  * one thread and is called what it was called most often. OS ids and pool keys are re-used, so
  * there another name is another thread. Threads with a Java id and without a name are virtual
  * threads; they are called after their id and not remembered, because there may be millions.
+ *
+ * <p>Once all threads are registered, several threads may ask.
  */
 final class ThreadDirectory {
   /** The lane in which garbage collection pauses are shown. */
@@ -65,21 +67,20 @@ final class ThreadDirectory {
    * Notes that a chunk has a thread.
    *
    * @param producer who wrote the chunk
-   * @param rows how many rows it has in that chunk
-   * @param runsMain whether its stacks begin in a method {@code main}
+   * @param found what the chunk has of it
    */
-  void register(ThreadRef ref, String producer, long rows, boolean runsMain) {
+  void register(ThreadRef ref, String producer, ChunkIndex.ThreadInChunk found) {
     if (isUnnamedVirtual(ref)) {
       return;
     }
-    String name = runsMain && isEndOfMain(ref) ? "main" : displayName(ref);
+    String name = found.runsMain() && isEndOfMain(ref) ? "main" : displayName(ref);
     NameVotes of = votes.computeIfAbsent(idOf(ref, producer), id -> new NameVotes());
-    of.rowsByName.merge(name, rows, Long::sum);
+    of.rowsByName.merge(name, found.rows(), Long::sum);
     of.virtual |= ref.kind() == ThreadRef.Kind.VIRTUAL;
   }
 
   /** Returns the thread that a chunk of a producer means. */
-  TimelineThread threadOf(ThreadRef ref, String producer) {
+  synchronized TimelineThread threadOf(ThreadRef ref, String producer) {
     if (isUnnamedVirtual(ref)) {
       return new TimelineThread(ref.javaId(), "virtual-" + ref.javaId(), true);
     }
@@ -111,7 +112,7 @@ final class ThreadDirectory {
       return ref.name();
     }
     long id = ref.javaId() > 0 ? ref.javaId() : ref.osId();
-    return id > 0 ? "thread-" + id : "unknown thread";
+    return id > 0 ? "thread-" + id : "unknown thread " + ref.poolKey();
   }
 
   private long idOf(ThreadRef ref, String producer) {

@@ -5,15 +5,16 @@ import dev.debrief.jfr.IntervalKind;
 import dev.debrief.jfr.SampleKind;
 import dev.debrief.jfr.StackTrace;
 import dev.debrief.jfr.ThreadState;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Says what a thread waited for, from the kind of event, the class waited on and the frames.
- * Answers for stacks are remembered, because few stacks make most of the samples.
+ * Answers for stacks are remembered, because few stacks make most of the samples. Safe for use by
+ * several threads.
  */
 final class WaitClassifier {
   /** A consumer's loop is called from its {@code run} within this many frames. */
@@ -22,7 +23,7 @@ final class WaitClassifier {
   private static final int REMEMBERED_STACKS = 50_000;
 
   private final WaitFrames table;
-  private final Map<StackTrace, Answer> answers = new HashMap<>();
+  private final Map<StackTrace, Answer> answers = new ConcurrentHashMap<>();
 
   /** What the frames alone say. */
   private record Answer(@Nullable WaitKind kind, boolean blockedInNative, boolean javaFrames) {}

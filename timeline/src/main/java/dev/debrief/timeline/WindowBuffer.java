@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** Rows and readings of a window that is not complete yet. */
@@ -21,6 +22,10 @@ final class WindowBuffer {
     this.endNanos = endNanos;
   }
 
+  long index() {
+    return index;
+  }
+
   long startNanos() {
     return startNanos;
   }
@@ -32,6 +37,19 @@ final class WindowBuffer {
   /** Returns the rows of a thread, to be added to. */
   ThreadRows rows(TimelineThread thread) {
     return threads.computeIfAbsent(thread.id(), id -> ThreadRows.of(thread));
+  }
+
+  /** Takes over everything of another buffer of the same window. */
+  WindowBuffer plus(WindowBuffer other) {
+    other.threads.forEach((id, rows) -> threads.merge(id, rows, ThreadRows::plus));
+    measurements.addAll(other.measurements);
+    return this;
+  }
+
+  /** Returns how many samples and intervals there are, empty if there is none. */
+  OptionalLong rowCount() {
+    long rows = threads.values().stream().mapToLong(ThreadRows::size).sum();
+    return rows == 0 ? OptionalLong.empty() : OptionalLong.of(rows);
   }
 
   void add(Window.Measurement measurement) {
