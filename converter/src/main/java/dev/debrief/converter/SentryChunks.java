@@ -3,6 +3,7 @@ package dev.debrief.converter;
 import dev.debrief.timeline.Window;
 import dev.debrief.timeline.Window.Measurement;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,65 +46,91 @@ final class SentryChunks implements ProfileWriter {
   }
 
   @Override
-  public void write(Window window) throws OutputException {
-    if (window.index() <= lastWindow) {
-      throw new IllegalArgumentException(
-          "window " + window.index() + " after window " + lastWindow);
-    }
-    lastWindow = window.index();
+  public Prepared prepare(Window window) {
     FrameStyle style = request.options().frames();
     WaitSampling sampling = WaitSampling.of(window, request.options().waits());
     StackTable tables = new StackTable(new FrameTable(names), style.lines());
     TimeRange range = new TimeRange(window.startNanos(), window.endNanos());
-    writeParts(new Sampled(window, sampling, tables), range, 0);
-    summary = summary.plus(sampling.summary(window));
+    List<Part> parts = new ArrayList<>();
+    addParts(new Sampled(window, sampling, tables), range, parts);
+    return new PreparedWindow(window.index(), List.copyOf(parts), sampling.summary(window));
   }
 
   /** A window, how it is sampled, and the stacks that its parts share. */
   private record Sampled(Window window, WaitSampling sampling, StackTable tables) {}
 
-  /** Writes a stretch of a window and returns the number of the part after it. */
-  private int writeParts(Sampled sampled, TimeRange range, int part) throws OutputException {
+  /** The content of a file, and what {@link Output} says of it. */
+  private record Part(byte[] content, int samples, long firstNanos, long lastNanos) {}
+
+  private final class PreparedWindow implements Prepared {
+    private final long index;
+    private final List<Part> parts;
+    private final ProfileSummary waits;
+
+    PreparedWindow(long index, List<Part> parts, ProfileSummary waits) {
+      this.index = index;
+      this.parts = parts;
+      this.waits = waits;
+    }
+
+    @Override
+    public void write() throws OutputException {
+      if (index <= lastWindow) {
+        throw new IllegalArgumentException("window " + index + " after window " + lastWindow);
+      }
+      lastWindow = index;
+      for (Part part : parts) {
+        writeFile(part);
+      }
+      summary = summary.plus(waits);
+    }
+  }
+
+  /** Adds what a stretch of a window becomes. */
+  private void addParts(Sampled sampled, TimeRange range, List<Part> parts) {
     Window window = sampled.window;
     ChunkSamples samples =
         ChunkSamples.of(window.threads(), sampled.sampling, range, sampled.tables);
     if (samples.size() == 0) {
-      return part;
+      return;
     }
-    String id = ProfileIds.chunkId(request, window.index(), part);
+    String id = ProfileIds.chunkId(request, window.index(), parts.size());
     List<Measurement> measurements =
         window.measurements().stream().filter(m -> range.contains(m.timeNanos())).toList();
     int maxBytes = range.canBeHalved() ? targetBytes : Integer.MAX_VALUE;
     Optional<byte[]> payload = json.encode(id, samples, measurements, maxBytes);
     if (payload.isEmpty()) {
-      int next = writeParts(sampled, range.firstHalf(), part);
-      return writeParts(sampled, range.secondHalf(), next);
+      addParts(sampled, range.firstHalf(), parts);
+      addParts(sampled, range.secondHalf(), parts);
+      return;
     }
-    writeFile(id, samples, payload.get());
-    return part + 1;
+    parts.add(
+        new Part(
+            content(id, payload.get()),
+            samples.size(),
+            samples.firstMicros() * NANOS_PER_MICRO,
+            samples.lastMicros() * NANOS_PER_MICRO));
   }
 
-  private void writeFile(String chunkId, ChunkSamples samples, byte[] payload)
-      throws OutputException {
+  private byte[] content(String chunkId, byte[] payload) {
+    return request.options().payload()
+        ? payload
+        : Envelope.ofProfileChunk(chunkId, request.toolVersion(), payload);
+  }
+
+  private void writeFile(Part part) throws OutputException {
     files++;
     String name = String.format(Locale.ROOT, "profile-chunk-%06d%s", files, fileEnding);
-    byte[] content =
-        request.options().payload()
-            ? payload
-            : Envelope.ofProfileChunk(chunkId, request.toolVersion(), payload);
-    request.check().check(name, content);
+    request.check().check(name, part.content);
     try (OutputFile file = directory.create(name, TYPE)) {
       try {
-        file.stream().write(content);
+        file.stream().write(part.content);
       } catch (IOException e) {
         throw file.failed(e);
       }
-      file.finish(
-          samples.size(),
-          samples.firstMicros() * NANOS_PER_MICRO,
-          samples.lastMicros() * NANOS_PER_MICRO);
+      file.finish(part.samples, part.firstNanos, part.lastNanos);
     }
-    summary = summary.plus(new ProfileSummary(samples.size(), 0, 0, 0, 0));
+    summary = summary.plus(new ProfileSummary(part.samples, 0, 0, 0, 0));
   }
 
   @Override

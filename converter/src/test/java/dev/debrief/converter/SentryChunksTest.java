@@ -323,6 +323,26 @@ class SentryChunksTest {
     }
   }
 
+  @Test
+  void windowsMayBePreparedInAnyOrder() throws IOException {
+    Window first = window(0, 0, 1000, thread(1, "main", runs(0, 20, FETCH)));
+    Window second = window(1, 1000, 2000, thread(1, "main", runs(1000, 1020, FETCH)));
+    try (OutputDirectory directory = OutputDirectory.open(out);
+        ProfileWriter writer =
+            new SentryFormat().open(request(ProfileOptions.DEFAULTS, FileCheck.NONE), directory)) {
+      ProfileWriter.Prepared later = writer.prepare(second);
+      ProfileWriter.Prepared earlier = writer.prepare(first);
+      assertThat(files()).isEmpty();
+
+      earlier.write();
+      later.write();
+
+      assertThat(writer.finish().samples()).isEqualTo(6);
+    }
+    assertThat(chunk(1).samples(1)).first().asString().startsWith("0.000");
+    assertThat(chunk(2).samples(1)).first().asString().startsWith("1000.000");
+  }
+
   /** One thread that works and waits, one that works once. */
   private static Window story() {
     ThreadTimeline main =
