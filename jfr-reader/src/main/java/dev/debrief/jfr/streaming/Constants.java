@@ -3,13 +3,13 @@ package dev.debrief.jfr.streaming;
 import dev.debrief.jfr.chunk.ChunkInput;
 import dev.debrief.jfr.chunk.FieldDescription;
 import dev.debrief.jfr.chunk.MalformedException;
+import dev.debrief.jfr.chunk.StringEncoding;
 import dev.debrief.jfr.chunk.TypeDescription;
 import dev.debrief.jfr.decode.ClassNames;
 import dev.debrief.jfr.decode.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The constants of one chunk that are texts: strings, symbols, classes, methods, enumerations. */
@@ -53,6 +53,21 @@ final class Constants {
       this.known = new String[pool == null ? 0 : pool.size()];
     }
 
+    /** Returns the number of a constant, {@link LongIndex#ABSENT} if it was lost. */
+    int find(long key) {
+      return pool == null ? LongIndex.ABSENT : pool.find(key);
+    }
+
+    /** Returns a constant that is a string; null if it was lost or stands for null. */
+    @Nullable String string(int number) throws IOException {
+      if (pool == null) {
+        return null;
+      }
+      ChunkInput in = pool.at(number);
+      int encoding = in.readByte();
+      return encoding == StringEncoding.NULL ? null : Texts.bounded(in.readString(encoding));
+    }
+
     /** Runs the program on a constant; returns the row, null if the constant was lost. */
     @Nullable Row read(int number) throws IOException {
       if (pool == null || number < 0) {
@@ -71,11 +86,8 @@ final class Constants {
    */
   @Nullable String text(long typeId, long key) throws IOException {
     Reader reader = reader(typeId);
-    if (reader == null || reader.pool == null) {
-      return null;
-    }
-    int number = reader.pool.find(key);
-    if (number < 0) {
+    int number = reader == null ? LongIndex.ABSENT : reader.find(key);
+    if (reader == null || number < 0) {
       return null;
     }
     String known = reader.known[number];
@@ -89,7 +101,7 @@ final class Constants {
   private @Nullable String read(Reader reader, int number) throws IOException {
     try {
       if (reader.type.name().equals(STRING)) {
-        return string(Optional.of(reader.pool).orElseThrow().at(number));
+        return reader.string(number);
       }
       return switch (reader.type.simpleName()) {
         case "Class" -> ClassNames.readable(orEmpty(field(reader, number, 0)));
@@ -103,11 +115,6 @@ final class Constants {
       damaged++;
       return "";
     }
-  }
-
-  private @Nullable String string(ChunkInput in) throws IOException {
-    int encoding = in.readByte();
-    return encoding == 0 ? null : Texts.bounded(in.readString(encoding));
   }
 
   /** Returns the text in a field of a constant; null if there is none. */

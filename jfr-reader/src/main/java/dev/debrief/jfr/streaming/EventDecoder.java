@@ -88,7 +88,7 @@ final class EventDecoder {
       this.startUnit = startSlot < 0 ? Unit.NONE : unit(startSlot);
       this.hasDuration = plan.has(EventPlan.DURATION);
       this.durationUnit = unit(EventPlan.DURATION);
-      this.subjectField = plan.slots()[EventPlan.SUBJECT];
+      this.subjectField = plan.slot(EventPlan.SUBJECT);
       this.sampleBatch =
           plan.sample() == null
               ? null
@@ -206,7 +206,7 @@ final class EventDecoder {
     }
 
     private Unit unit(int slot) {
-      FieldDescription field = plan.slots()[slot];
+      FieldDescription field = plan.slot(slot);
       return field == null ? Unit.NONE : field.unit();
     }
 
@@ -220,7 +220,7 @@ final class EventDecoder {
     }
 
     private ThreadState state() throws IOException {
-      FieldDescription field = plan.slots()[EventPlan.STATE];
+      FieldDescription field = plan.slot(EventPlan.STATE);
       return field == null ? ThreadState.UNKNOWN : states.of(row, EventPlan.STATE, field);
     }
 

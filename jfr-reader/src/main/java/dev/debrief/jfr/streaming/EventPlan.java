@@ -4,28 +4,13 @@ import dev.debrief.jfr.IntervalKind;
 import dev.debrief.jfr.SampleKind;
 import dev.debrief.jfr.chunk.FieldDescription;
 import dev.debrief.jfr.chunk.TypeDescription;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is done with the events of one type: nothing but counting, or decoding. Immutable.
- *
- * @param type the type, with the name that JDK 11 and later give it
- * @param sample what samples they become, if any
- * @param interval what intervals they become, if any
- * @param raw whether they are wanted with all fields
- * @param head reads the times and the thread, or all slots
- * @param tail reads what {@code head} leaves
- * @param slots the field in each slot, null where the type has no such field
- */
-record EventPlan(
-    TypeDescription type,
-    @Nullable SampleKind sample,
-    @Nullable IntervalKind interval,
-    boolean raw,
-    Program head,
-    Program tail,
-    @Nullable FieldDescription[] slots) {
+/** What is done with the events of one type: nothing but counting, or decoding. Immutable. */
+final class EventPlan {
   static final int START = 0;
   static final int DURATION = 1;
   static final int THREAD = 2;
@@ -40,6 +25,69 @@ record EventPlan(
   static final int END = 11;
   static final int SLOTS = 12;
 
+  private final TypeDescription type;
+  private final @Nullable SampleKind sample;
+  private final @Nullable IntervalKind interval;
+  private final boolean raw;
+  private final Program head;
+  private final Program tail;
+  private final @Nullable FieldDescription[] slots;
+
+  /**
+   * @param type the type, with the name that JDK 11 and later give it
+   * @param sample what samples they become, if any
+   * @param interval what intervals they become, if any
+   * @param raw whether they are wanted with all fields
+   * @param head reads the times and the thread, or all slots
+   * @param tail reads what {@code head} leaves
+   * @param slots the field in each slot, null where the type has no such field
+   */
+  EventPlan(
+      TypeDescription type,
+      @Nullable SampleKind sample,
+      @Nullable IntervalKind interval,
+      boolean raw,
+      Program head,
+      Program tail,
+      @Nullable FieldDescription[] slots) {
+    this.type = type;
+    this.sample = sample;
+    this.interval = interval;
+    this.raw = raw;
+    this.head = head;
+    this.tail = tail;
+    this.slots = slots.clone();
+  }
+
+  TypeDescription type() {
+    return type;
+  }
+
+  @Nullable SampleKind sample() {
+    return sample;
+  }
+
+  @Nullable IntervalKind interval() {
+    return interval;
+  }
+
+  boolean raw() {
+    return raw;
+  }
+
+  Program head() {
+    return head;
+  }
+
+  Program tail() {
+    return tail;
+  }
+
+  /** Returns the field in a slot, null if the type has no such field. */
+  @Nullable FieldDescription slot(int slot) {
+    return slots[slot];
+  }
+
   /** Returns whether events of the type become samples or intervals. */
   boolean columns() {
     return sample != null || interval != null;
@@ -52,10 +100,7 @@ record EventPlan(
 
   /** Returns the fields that are read. */
   List<FieldDescription> fields() {
-    if (raw) {
-      return type.fields();
-    }
-    return java.util.Arrays.stream(slots).filter(java.util.Objects::nonNull).toList();
+    return raw ? type.fields() : Arrays.stream(slots).filter(Objects::nonNull).toList();
   }
 
   boolean has(int slot) {

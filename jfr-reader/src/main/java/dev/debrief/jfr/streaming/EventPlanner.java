@@ -111,7 +111,7 @@ record EventPlanner(Selection selection) {
 
   private static int slotOf(FieldDescription field, @Nullable FieldDescription[] slots) {
     for (int slot = 0; slot < slots.length; slot++) {
-      if (slots[slot] == field) {
+      if (field.equals(slots[slot])) {
         return slot;
       }
     }

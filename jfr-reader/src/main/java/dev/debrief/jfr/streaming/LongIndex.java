@@ -19,21 +19,21 @@ final class LongIndex {
 
   /** Returns the number of a key, {@link #ABSENT} if it has none. */
   int find(long key) {
-    return (int) places[place(key) + 1] - 1;
+    return (int) (places[place(key) + 1] - 1);
   }
 
   /** Returns the number of a key, which gets the next one if it is new: compare with the size. */
   int add(long key) {
     int place = place(key);
     if (places[place + 1] != 0) {
-      return (int) places[place + 1] - 1;
+      return (int) (places[place + 1] - 1);
     }
     if (4 * size >= places.length) {
       grow();
       place = place(key);
     }
     places[place] = key;
-    places[place + 1] = size + 1;
+    places[place + 1] = size + 1L;
     return size++;
   }
 

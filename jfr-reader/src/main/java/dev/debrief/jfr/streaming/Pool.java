@@ -9,6 +9,7 @@ import java.util.List;
 /** Where the constants of one type stand, by key; none is looked at before something needs it. */
 final class Pool {
   private static final int SOURCE_SHIFT = 32;
+  private static final long POSITION_MASK = (1L << SOURCE_SHIFT) - 1;
 
   private final TypeDescription type;
   private final Program skip;
@@ -70,7 +71,7 @@ final class Pool {
   ChunkInput at(int number) throws IOException {
     long place = places[number];
     ChunkInput in = sources.get((int) (place >>> SOURCE_SHIFT));
-    in.seek((int) place);
+    in.seek(place & POSITION_MASK);
     return in;
   }
 }
