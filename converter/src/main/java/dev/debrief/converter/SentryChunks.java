@@ -60,6 +60,7 @@ final class SentryChunks implements ProfileWriter {
   private record Sampled(Window window, WaitSampling sampling, StackTable tables) {}
 
   /** The content of a file, and what {@link Output} says of it. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Part(byte[] content, int samples, long firstNanos, long lastNanos) {}
 
   private final class PreparedWindow implements Prepared {

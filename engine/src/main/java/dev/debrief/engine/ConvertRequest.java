@@ -119,7 +119,8 @@ public record ConvertRequest(
 
     /** Returns the request. */
     public ConvertRequest build() {
-      return new ConvertRequest(inputs, excerpt, profile, format, target, checksum, threads, loader);
+      return new ConvertRequest(
+          inputs, excerpt, profile, format, target, checksum, threads, loader);
     }
   }
 }

@@ -15,10 +15,13 @@ public final class ChunkReferences {
   /** Number of the unknown thread, and of the stack that is not there. */
   public static final int NONE = 0;
 
+  /** Number of a stack that is there but was not asked for; reads as the empty one. */
+  public static final int LEFT_OUT = 1;
+
   private ThreadRef[] threads = new ThreadRef[64];
   private StackTrace[] stacks = new StackTrace[1024];
   private int threadCount = 1;
-  private int stackCount = 1;
+  private int stackCount = 2;
   private final Map<ThreadRef, Integer> numbersOfThreads = new HashMap<>();
   private final IdentityHashMap<StackTrace, Integer> numbersOfStacks = new IdentityHashMap<>();
 
@@ -26,6 +29,7 @@ public final class ChunkReferences {
   public ChunkReferences() {
     threads[NONE] = ThreadRef.UNKNOWN;
     stacks[NONE] = StackTrace.EMPTY;
+    stacks[LEFT_OUT] = StackTrace.EMPTY;
   }
 
   /** Adds a thread and returns its number. */

@@ -8,25 +8,35 @@ import java.util.Set;
  * @param samples kinds of samples wanted as {@link SampleBatch}es
  * @param intervals kinds of intervals wanted as {@link IntervalBatch}es
  * @param rawTypes names of event types wanted as {@link Event.RawEvent}s
- * @param outline whether of an interval that begins in its chunk the times and the thread are
- *     enough: a decoder may then leave out the rest of it, which is most of the work
+ * @param outline whether of an event that begins in its chunk the times and the thread are enough:
+ *     a decoder may then leave out the rest of it, which is most of the work
+ * @param stacksOf names of threads whose samples have their stacks even so
  */
 public record Selection(
-    Set<SampleKind> samples, Set<IntervalKind> intervals, Set<String> rawTypes, boolean outline) {
+    Set<SampleKind> samples,
+    Set<IntervalKind> intervals,
+    Set<String> rawTypes,
+    boolean outline,
+    Set<String> stacksOf) {
   public Selection {
     samples = Set.copyOf(samples);
     intervals = Set.copyOf(intervals);
     rawTypes = Set.copyOf(rawTypes);
+    stacksOf = Set.copyOf(stacksOf);
   }
 
   /** These kinds and types, in full. */
   public Selection(Set<SampleKind> samples, Set<IntervalKind> intervals, Set<String> rawTypes) {
-    this(samples, intervals, rawTypes, false);
+    this(samples, intervals, rawTypes, false, Set.of());
   }
 
-  /** Returns the same selection with no more of an interval than times and thread. */
-  public Selection outlined() {
-    return new Selection(samples, intervals, rawTypes, true);
+  /**
+   * Returns the same selection with no more of most events than times and thread.
+   *
+   * @param threads names of threads whose samples have their stacks even so
+   */
+  public Selection outlined(Set<String> threads) {
+    return new Selection(samples, intervals, rawTypes, true, threads);
   }
 
   /** Every sample and interval, and the named other types. */

@@ -97,8 +97,7 @@ final class ChunkPass implements EventSink {
     long start = batch.startNanos(row);
     long end = batch.endNanos(row);
     if (role == IntervalKind.Role.ENCLOSING) {
-      placer.enclosing(
-          target, batch.kind(), start, end, batch.subject(row), batch.stackTrace(row));
+      placer.enclosing(target, batch.kind(), start, end, batch.subject(row), batch.stackTrace(row));
     } else {
       placer.wait(target, start, end, waits.interval(batch, row), batch.stackTrace(row));
     }

@@ -41,7 +41,8 @@ final class IndexPass {
   static RecordingIndex run(EventSource source, Workers workers) throws IOException {
     List<Chunk> readable = source.chunks().stream().filter(Chunk::readable).toList();
     IndexPass pass = new IndexPass(PlausibleTimes.of(readable));
-    Selection selection = Selection.everythingAnd(RecordedSettings.RAW_TYPES).outlined();
+    Selection selection =
+        Selection.everythingAnd(RecordedSettings.RAW_TYPES).outlined(ThreadDirectory.MAY_BE_MAIN);
     workers.inOrder(
         readable,
         Chunk::lengthBytes,

@@ -75,8 +75,7 @@ final class Observations {
       ends = Arrays.copyOf(starts, starts.length);
     }
     if (ends != null) {
-      System.arraycopy(
-          other.ends == null ? other.starts : other.ends, 0, ends, size, other.size);
+      System.arraycopy(other.ends == null ? other.starts : other.ends, 0, ends, size, other.size);
     }
     System.arraycopy(other.starts, 0, starts, size, other.size);
     System.arraycopy(other.stacks, 0, stacks, size, other.size);

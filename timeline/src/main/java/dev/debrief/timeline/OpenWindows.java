@@ -14,7 +14,6 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
 
-
 /**
  * The windows that are not complete yet. Only windows with something in them exist, so an empty
  * year between two chunks costs nothing. A row lies in the window of its start; if it reaches

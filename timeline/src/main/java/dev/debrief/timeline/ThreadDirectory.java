@@ -32,6 +32,9 @@ final class ThreadDirectory {
   /** async-profiler resolves names at the end, when the main thread has this one. */
   private static final String END_OF_MAIN = "DestroyJavaVM";
 
+  /** Names of threads that may be the main thread, which their stacks tell. */
+  static final Set<String> MAY_BE_MAIN = Set.of(END_OF_MAIN);
+
   private final Map<Anonymous, Long> privateIds = new HashMap<>();
   private final Set<Long> takenIds = new HashSet<>();
   private final Map<Long, NameVotes> votes = new TreeMap<>();

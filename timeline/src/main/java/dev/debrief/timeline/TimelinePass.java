@@ -72,8 +72,7 @@ final class TimelinePass {
 
   private void addEarly(RowTarget target, Event.Interval i, RowPlacer placer) {
     if (i.kind().role() == IntervalKind.Role.ENCLOSING) {
-      placer.enclosing(
-          target, i.kind(), i.startNanos(), i.endNanos(), i.subject(), i.stackTrace());
+      placer.enclosing(target, i.kind(), i.startNanos(), i.endNanos(), i.subject(), i.stackTrace());
     } else {
       WaitKind wait = classifier.interval(i.kind(), i.subject(), i.stackTrace());
       placer.wait(target, i.startNanos(), i.endNanos(), wait, i.stackTrace());

@@ -66,8 +66,7 @@ public final class Workers implements Closeable {
    * @param bytes how much memory an item may need, for all tasks to fit into it together
    * @throws IOException if a task or the taker throws it; nothing is begun after that
    */
-  <I, T> void inOrder(
-      List<I> items, ToLongFunction<I> bytes, Task<I, T> task, Taker<I, T> taker)
+  <I, T> void inOrder(List<I> items, ToLongFunction<I> bytes, Task<I, T> task, Taker<I, T> taker)
       throws IOException {
     Queue<Running<I, T>> running = new ArrayDeque<>();
     long inFlight = 0;

@@ -142,8 +142,32 @@ public final class ChunkInput {
     }
     byte[] bytes = data;
     int at = position;
-    long value = bytes[at++] & 0x7FL;
-    for (int shift = 7; shift < 56; shift += 7) {
+    int b = bytes[at + 1];
+    int low = (bytes[at] & 0x7F) | (b & 0x7F) << 7;
+    if (b >= 0) {
+      position = at + 2;
+      return low;
+    }
+    b = bytes[at + 2];
+    low |= (b & 0x7F) << 14;
+    if (b >= 0) {
+      position = at + 3;
+      return low;
+    }
+    b = bytes[at + 3];
+    low |= (b & 0x7F) << 21;
+    if (b >= 0) {
+      position = at + 4;
+      return low;
+    }
+    return readLongestLong(bytes, at + 4, low);
+  }
+
+  /** Reads on after 28 bits. */
+  private long readLongestLong(byte[] bytes, int from, long low) {
+    int at = from;
+    long value = low;
+    for (int shift = 28; shift < 56; shift += 7) {
       byte b = bytes[at++];
       value |= (b & 0x7FL) << shift;
       if (b >= 0) {

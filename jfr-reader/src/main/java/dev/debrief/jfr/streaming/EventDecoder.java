@@ -7,6 +7,7 @@ import dev.debrief.jfr.IntervalBatch;
 import dev.debrief.jfr.IntervalKind;
 import dev.debrief.jfr.SampleBatch;
 import dev.debrief.jfr.SampleKind;
+import dev.debrief.jfr.Selection;
 import dev.debrief.jfr.ThreadState;
 import dev.debrief.jfr.chunk.ChunkInput;
 import dev.debrief.jfr.chunk.FieldDescription;
@@ -27,7 +28,7 @@ final class EventDecoder {
   private final EventSink sink;
   private final Clock clock;
   private final long chunkStart;
-  private final boolean outline;
+  private final Selection selection;
   private final ChunkReferences references;
   private final Constants constants;
   private final ThreadReader threads;
@@ -42,14 +43,14 @@ final class EventDecoder {
       ChunkTypes types,
       Pools pools,
       ChunkHeader header,
-      boolean outline,
+      Selection selection,
       FrameInterner interner,
       EventSink sink)
       throws MalformedException {
     this.sink = sink;
     this.clock = new Clock(header);
     this.chunkStart = header.startNanos();
-    this.outline = outline;
+    this.selection = selection;
     this.references = new ChunkReferences();
     this.constants = new Constants(types, pools);
     this.threads = new ThreadReader(types, pools, constants, references);
@@ -62,6 +63,7 @@ final class EventDecoder {
   /** What is decoded of the events of one type, and the row that is used again for each. */
   final class Target {
     final EventPlan plan;
+    final boolean countedOnly;
     final int number;
     final Row row = new Row(EventPlan.SLOTS);
     final @Nullable SampleBatch sampleBatch;
@@ -80,6 +82,7 @@ final class EventDecoder {
      */
     Target(EventPlan plan, int number) {
       this.plan = plan;
+      this.countedOnly = plan.countedOnly();
       this.number = number;
       this.startSlot =
           plan.has(EventPlan.START)
@@ -131,7 +134,7 @@ final class EventDecoder {
       requireEnd(in, end);
       long start = start();
       int thread = thread();
-      int stack = stack();
+      int stack = start < chunkStart || wantsStack(thread) ? stack() : leftOutStack();
       if (!losing && (isThreadLost(thread) || isStackLost(stack))) {
         return false;
       }
@@ -158,9 +161,9 @@ final class EventDecoder {
       if (!losing && isThreadLost(thread)) {
         return false;
       }
-      if (outline && !(start < chunkStart && until > chunkStart)) {
+      if (selection.outline() && !(start < chunkStart && until > chunkStart)) {
         requireEnd(in, end);
-        batch.add(start, until, thread, ChunkReferences.NONE);
+        batch.add(start, until, thread, ChunkReferences.LEFT_OUT);
       } else {
         plan.tail().run(in, row);
         requireEnd(in, end);
@@ -176,6 +179,18 @@ final class EventDecoder {
         batch.clear();
       }
       return true;
+    }
+
+    private boolean wantsStack(int thread) {
+      return !selection.outline()
+          || (!selection.stacksOf().isEmpty()
+              && selection.stacksOf().contains(references.thread(thread).name()));
+    }
+
+    private int leftOutStack() {
+      return stacks.isKnown(row.values[EventPlan.STACK])
+          ? ChunkReferences.LEFT_OUT
+          : ChunkReferences.NONE;
     }
 
     private boolean isThreadLost(int thread) {

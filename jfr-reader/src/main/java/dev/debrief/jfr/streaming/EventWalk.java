@@ -141,7 +141,7 @@ final class EventWalk {
     if (target == null) {
       return other(position, type, next);
     }
-    if (!target.plan.countedOnly()) {
+    if (!target.countedOnly) {
       decode(target, position, next, pendingCount == MOST_PENDING);
     } else {
       target.count++;

@@ -164,12 +164,14 @@ final class FrameTable {
     try {
       methodProgram.run(methodPool.at(place), methodRow);
       String descriptor = text(2);
-      return new Frame(
-          text(0),
-          text(1),
-          descriptor.equals(NATIVE_SYMBOL) ? "" : descriptor,
-          Frame.UNKNOWN_LINE,
-          Frame.Type.UNKNOWN);
+      // Its names are those of the same method in other chunks, so that frames compare quickly.
+      return interner.intern(
+          new Frame(
+              text(0),
+              text(1),
+              descriptor.equals(NATIVE_SYMBOL) ? "" : descriptor,
+              Frame.UNKNOWN_LINE,
+              Frame.Type.UNKNOWN));
     } catch (MalformedException e) {
       return NO_METHOD;
     }

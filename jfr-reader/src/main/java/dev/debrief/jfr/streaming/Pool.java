@@ -5,17 +5,31 @@ import dev.debrief.jfr.chunk.TypeDescription;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where the constants of one type stand, by key; none is looked at before something needs it. */
 final class Pool {
   private static final int SOURCE_SHIFT = 32;
   private static final long POSITION_MASK = (1L << SOURCE_SHIFT) - 1;
 
+  /** Keys that lie further apart are not worth a table. */
+  private static final int MOST_SPARSE = 8;
+
+  private static final long MOST_RANGE = 1L << 28;
+
   private final TypeDescription type;
   private final Program skip;
   private final List<ChunkInput> sources;
   private final LongIndex keys = new LongIndex();
   private long[] places = new long[16];
+  private long lowestKey = Long.MAX_VALUE;
+  private long highestKey = Long.MIN_VALUE;
+
+  /**
+   * Numbers plus one by key, from the lowest key on; empty if the keys lie too far apart, null if
+   * they have changed. Recorders count keys up, and a lookup in order costs less than in a hash.
+   */
+  private int @Nullable [] direct;
 
   /**
    * @param skip steps over a constant of the type
@@ -55,6 +69,9 @@ final class Pool {
       places = Arrays.copyOf(places, 2 * number);
     }
     places[number] = place;
+    lowestKey = Math.min(lowestKey, key);
+    highestKey = Math.max(highestKey, key);
+    direct = null;
   }
 
   /** Returns how many constants there are. */
@@ -64,7 +81,26 @@ final class Pool {
 
   /** Returns the number of the constant with a key, {@link LongIndex#ABSENT} if it was lost. */
   int find(long key) {
-    return keys.find(key);
+    int[] table = direct;
+    if (table == null) {
+      table = directTable();
+      direct = table;
+    }
+    if (table.length == 0) {
+      return keys.find(key);
+    }
+    long offset = key - lowestKey;
+    return offset >= 0 && offset < table.length ? table[(int) offset] - 1 : LongIndex.ABSENT;
+  }
+
+  private int[] directTable() {
+    long range = highestKey - lowestKey + 1;
+    if (range <= 0 || range > MOST_RANGE || range > (long) MOST_SPARSE * keys.size()) {
+      return new int[0];
+    }
+    int[] table = new int[(int) range];
+    keys.forEach((key, number) -> table[(int) (key - lowestKey)] = number + 1);
+    return table;
   }
 
   /** Returns the input that holds a constant, at its first byte. */

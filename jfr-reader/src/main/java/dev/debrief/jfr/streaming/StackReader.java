@@ -84,6 +84,11 @@ final class StackReader {
     return numbers[place];
   }
 
+  /** Returns whether the chunk has the stack with a key. */
+  boolean isKnown(long key) {
+    return pool != null && pool.find(key) >= 0;
+  }
+
   private int resolve(ChunkInput in) throws IOException {
     try {
       beforeFrames.run(in, row);

@@ -81,7 +81,7 @@ public final class StreamingDecoder implements ChunkDecoder {
   private EventDecoder decoder(
       ChunkTypes of, Pools pools, Chunk chunk, Selection selection, EventSink sink)
       throws MalformedException {
-    return new EventDecoder(of, pools, chunk.header(), selection.outline(), interner, sink);
+    return new EventDecoder(of, pools, chunk.header(), selection, interner, sink);
   }
 
   private static void note(ChunkNotes notes, long damagedConstants) {
