@@ -2,27 +2,41 @@ package dev.debrief.converter;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.io.SerializedString;
+import dev.debrief.converter.rules.ChunkModel;
+import dev.debrief.converter.rules.ChunkText;
 import dev.debrief.timeline.TimelineThread;
 import dev.debrief.timeline.Window.Measurement;
 import dev.debrief.timeline.Window.Series;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Writes the payload of a profile chunk: Sentry's sample format, version 2. */
+/**
+ * Writes the file of a profile chunk: Sentry's sample format, version 2. The lists, which are
+ * nearly all of it, are written byte by byte. Safe for use by several threads.
+ */
 final class ChunkJson {
-  private static final SerializedString TIMESTAMP = new SerializedString("timestamp");
-  private static final SerializedString THREAD_ID = new SerializedString("thread_id");
-  private static final SerializedString STACK_ID = new SerializedString("stack_id");
-  private static final long LEAST_SAMPLE_BYTES =
-      "{\"timestamp\":1000000000.000000,\"thread_id\":\"1\",\"stack_id\":0}".length();
-  private static final long LEAST_FRAME_NUMBER_BYTES = "0,".length();
+  private static final String VERSION = "2";
+  private static final String PLATFORM = "java";
+  private static final String TIMESTAMP = "{\"timestamp\":";
+  private static final String NEXT_TIMESTAMP = "," + TIMESTAMP;
+  private static final String THREAD_ID = ",\"thread_id\":\"";
+  private static final String STACK_ID = "\",\"stack_id\":";
+  private static final String END_OF_SAMPLE = "},";
+
+  /** Seconds since the epoch have ten digits from 2001 to 2286, and six decimals. */
+  private static final int TIME_BYTES = "1000000000.000000".length();
+
+  private static final int SAMPLE_BYTES =
+      (TIMESTAMP + THREAD_ID + STACK_ID + END_OF_SAMPLE).length() + TIME_BYTES;
+  private static final int HEADER_BYTES = 1_000;
+  private static final int THREAD_BYTES = 60;
+  private static final int MEASUREMENT_BYTES = 70;
 
   private final JsonFactory factory = new JsonFactory();
   private final ProfileRequest request;
@@ -31,45 +45,87 @@ final class ChunkJson {
     this.request = request;
   }
 
+  /** Returns how many bytes a payload will have: exact but for its header and names of threads. */
+  static long bytes(ChunkSamples samples, int measurements) {
+    long bytes = HEADER_BYTES + (long) MEASUREMENT_BYTES * measurements;
+    for (int stack = 0; stack < samples.stacks(); stack++) {
+      bytes += (long) samples.usesOfStack(stack) * JsonBytes.digits(stack);
+    }
+    bytes += 3L * samples.stacks();
+    for (int frame = 0; frame < samples.frames(); frame++) {
+      bytes += (long) samples.usesOfFrame(frame) * (1 + JsonBytes.digits(frame));
+      bytes += 1 + samples.frame(frame).json().length;
+    }
+    int[] ofThread = samples.samplesOfThreads();
+    for (int thread = 0; thread < ofThread.length; thread++) {
+      int id = Long.toString(samples.threads().get(thread).id()).length();
+      bytes += (long) ofThread[thread] * (SAMPLE_BYTES + id) + THREAD_BYTES;
+    }
+    return bytes;
+  }
+
   /**
-   * Returns the payload in UTF-8, or nothing if it is larger than {@code maxBytes}.
+   * Returns the content of the file.
    *
    * @param measurements those of the chunk's time, in time order
    */
-  Optional<byte[]> encode(
-      String chunkId, ChunkSamples samples, List<Measurement> measurements, int maxBytes) {
-    ChunkSamples.Stacks stacks = samples.stacks();
-    if (leastBytes(samples, stacks) > maxBytes) {
-      return Optional.empty();
+  ChunkText encode(String chunkId, ChunkSamples samples, List<Measurement> measurements) {
+    boolean envelope = !request.options().payload();
+    int start = envelope ? head(chunkId, Integer.MAX_VALUE).length : 0;
+    long expected = bytes(samples, measurements.size());
+    JsonBytes json = new JsonBytes(start, Math.toIntExact(expected + expected / 64));
+    json.raw(header(chunkId, measurements));
+    json.text(",\"profile\":{\"frames\":[");
+    frames(json, samples);
+    json.text("],\"stacks\":[");
+    stacks(json, samples);
+    json.text("],\"samples\":[");
+    samples(json, samples);
+    json.text("],\"thread_metadata\":");
+    json.raw(threads(samples.threads()));
+    json.text("}}");
+    if (!envelope) {
+      return new ChunkText(json.array(), 0, json.end(), false);
     }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
+    byte[] head = head(chunkId, json.end() - start);
+    json.raw(Envelope.END);
+    System.arraycopy(head, 0, json.array(), start - head.length, head.length);
+    return new ChunkText(json.array(), start - head.length, json.end(), true);
+  }
+
+  private byte[] head(String chunkId, int length) {
+    return Envelope.headOfProfileChunk(chunkId, request.toolVersion(), length);
+  }
+
+  /** Returns the payload up to its lists. */
+  private byte[] header(String chunkId, List<Measurement> measurements) {
+    return json(
+        json -> {
+          json.writeStartObject();
+          header(json, chunkId);
+          measurements(json, measurements);
+        });
+  }
+
+  private interface Content {
+    void writeTo(JsonGenerator json) throws IOException;
+  }
+
+  private byte[] json(Content content) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = factory.createGenerator(bytes)) {
-      json.writeStartObject();
-      header(json, chunkId);
-      measurements(json, measurements);
-      json.writeObjectFieldStart("profile");
-      frames(json, stacks.frames());
-      stacks(json, stacks.stacks());
-      samples(json, samples);
-      threads(json, samples.threads());
-      json.writeEndObject();
-      json.writeEndObject();
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
+      content.writeTo(json);
     } catch (IOException e) {
       throw new UncheckedIOException("memory cannot fail", e);
     }
-    return bytes.size() > maxBytes ? Optional.empty() : Optional.of(bytes.toByteArray());
-  }
-
-  /** A bound that is quick to find and spares writing most of what is too large. */
-  private static long leastBytes(ChunkSamples samples, ChunkSamples.Stacks stacks) {
-    long frameNumbers = stacks.stacks().stream().mapToLong(stack -> stack.length).sum();
-    return samples.size() * LEAST_SAMPLE_BYTES + frameNumbers * LEAST_FRAME_NUMBER_BYTES;
+    return bytes.toByteArray();
   }
 
   private void header(JsonGenerator json, String chunkId) throws IOException {
     ProfileOptions.Deployment deployment = request.options().deployment();
-    json.writeStringField("version", "2");
-    json.writeStringField("platform", "java");
+    json.writeStringField("version", VERSION);
+    json.writeStringField("platform", PLATFORM);
     json.writeStringField("profiler_id", request.recording().profilerId());
     json.writeStringField("chunk_id", chunkId);
     // Older Relays insist on a release, so that an unknown one is empty and not absent.
@@ -96,7 +152,7 @@ final class ChunkJson {
       json.writeArrayFieldStart("values");
       for (Measurement measurement : series.getValue()) {
         json.writeStartObject();
-        json.writeFieldName(TIMESTAMP);
+        json.writeFieldName("timestamp");
         json.writeNumber(EpochSeconds.text(measurement.timeNanos() / 1_000));
         json.writeNumberField("value", measurement.value());
         json.writeEndObject();
@@ -118,53 +174,89 @@ final class ChunkJson {
     return series;
   }
 
-  private static void frames(JsonGenerator json, List<ProfileFrame> frames) throws IOException {
-    json.writeArrayFieldStart("frames");
-    for (ProfileFrame frame : frames) {
-      json.writeStartObject();
-      json.writeStringField("function", frame.function());
-      json.writeStringField("module", frame.module());
-      json.writeStringField("filename", frame.filename());
-      if (frame.line() > 0) {
-        json.writeNumberField("lineno", frame.line());
+  private static void frames(JsonBytes json, ChunkSamples samples) {
+    for (int frame = 0; frame < samples.frames(); frame++) {
+      if (frame > 0) {
+        json.raw(',');
       }
-      json.writeBooleanField("in_app", frame.inApp());
-      json.writeEndObject();
+      json.raw(samples.frame(frame).json());
     }
-    json.writeEndArray();
   }
 
-  private static void stacks(JsonGenerator json, List<int[]> stacks) throws IOException {
-    json.writeArrayFieldStart("stacks");
-    for (int[] stack : stacks) {
-      json.writeArray(stack, 0, stack.length);
+  private static void stacks(JsonBytes json, ChunkSamples samples) {
+    for (int stack = 0; stack < samples.stacks(); stack++) {
+      json.text(stack > 0 ? ",[" : "[");
+      int[] frames = samples.framesOfStack(stack);
+      for (int i = 0; i < frames.length; i++) {
+        if (i > 0) {
+          json.raw(',');
+        }
+        json.number(frames[i]);
+      }
+      json.raw(']');
     }
-    json.writeEndArray();
   }
 
-  private static void samples(JsonGenerator json, ChunkSamples samples) throws IOException {
-    json.writeArrayFieldStart("samples");
+  private static void samples(JsonBytes json, ChunkSamples samples) {
+    byte[][] afterTime = afterTime(samples.threads());
+    boolean first = true;
     for (int sample : samples.byTime()) {
-      json.writeStartObject();
-      json.writeFieldName(TIMESTAMP);
-      json.writeNumber(EpochSeconds.text(samples.micros(sample)));
-      json.writeFieldName(THREAD_ID);
-      json.writeString(Long.toString(samples.thread(sample).id()));
-      json.writeFieldName(STACK_ID);
-      json.writeNumber(samples.stack(sample));
-      json.writeEndObject();
+      json.text(first ? TIMESTAMP : NEXT_TIMESTAMP);
+      json.seconds(samples.micros(sample));
+      json.raw(afterTime[samples.thread(sample)]);
+      json.number(samples.stack(sample));
+      json.raw('}');
+      first = false;
     }
-    json.writeEndArray();
   }
 
-  private static void threads(JsonGenerator json, List<TimelineThread> threads) throws IOException {
-    json.writeObjectFieldStart("thread_metadata");
-    for (TimelineThread thread : threads) {
-      String name = thread.name().isBlank() ? "Thread " + thread.id() : thread.name();
-      json.writeObjectFieldStart(Long.toString(thread.id()));
-      json.writeStringField("name", UnicodeText.clean(name));
-      json.writeEndObject();
+  /** Returns for each thread what stands between the time and the stack of its samples. */
+  private static byte[][] afterTime(List<TimelineThread> threads) {
+    return threads.stream()
+        .map(thread -> (THREAD_ID + thread.id() + STACK_ID).getBytes(StandardCharsets.US_ASCII))
+        .toArray(byte[][]::new);
+  }
+
+  private byte[] threads(List<TimelineThread> threads) {
+    return json(
+        json -> {
+          json.writeStartObject();
+          for (TimelineThread thread : threads) {
+            json.writeObjectFieldStart(Long.toString(thread.id()));
+            json.writeStringField("name", shownName(thread));
+            json.writeEndObject();
+          }
+          json.writeEndObject();
+        });
+  }
+
+  private static String shownName(TimelineThread thread) {
+    return UnicodeText.clean(thread.name().isBlank() ? "Thread " + thread.id() : thread.name());
+  }
+
+  /** Returns what {@link #encode} writes, for the rules. */
+  ChunkModel model(String chunkId, ChunkSamples samples) {
+    ChunkModel model = new ChunkModel();
+    model.addHeader("version", VERSION);
+    model.addHeader("platform", PLATFORM);
+    model.addHeader("profiler_id", request.recording().profilerId());
+    model.addHeader("chunk_id", chunkId);
+    model.addHeader("release", request.options().deployment().release());
+    model.addHeader("client_sdk.name", ClientSdk.NAME);
+    model.addHeader("client_sdk.version", request.toolVersion());
+    for (int frame = 0; frame < samples.frames(); frame++) {
+      model.addFrame(samples.frame(frame).model());
     }
-    json.writeEndObject();
+    for (int stack = 0; stack < samples.stacks(); stack++) {
+      model.addStack(samples.framesOfStack(stack));
+    }
+    List<String> ids =
+        samples.threads().stream().map(thread -> Long.toString(thread.id())).toList();
+    for (int sample : samples.byTime()) {
+      model.addSample(
+          samples.micros(sample), ids.get(samples.thread(sample)), samples.stack(sample));
+    }
+    samples.threads().forEach(t -> model.addThread(Long.toString(t.id()), shownName(t)));
+    return model;
   }
 }

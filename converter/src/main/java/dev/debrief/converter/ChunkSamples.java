@@ -1,119 +1,124 @@
 package dev.debrief.converter;
 
-import dev.debrief.timeline.ThreadTimeline;
 import dev.debrief.timeline.TimelineThread;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-/** The samples of one profile chunk in columns, with the frames, stacks and threads they name. */
+/**
+ * The samples of one profile chunk, with the frames, stacks and threads they name. Stacks and
+ * frames have numbers of the chunk's own, the more frequent the smaller.
+ */
 final class ChunkSamples {
+  private final SampleColumns samples;
   private final StackTable tables;
-  private final Renumbering stackNumbers = new Renumbering();
-  private final List<TimelineThread> threads = new ArrayList<>();
-  private int size;
-  private long[] micros = new long[1024];
-  private int[] threadOf = new int[1024];
-  private int[] stackOf = new int[1024];
+  private final Ranking stacks;
+  private final Ranking frames;
+  private int[] byTime = new int[0];
 
   /**
+   * @param samples with stacks by their numbers in the window
    * @param tables stacks of the window that the chunk is a part of
    */
-  ChunkSamples(StackTable tables) {
+  ChunkSamples(SampleColumns samples, StackTable tables) {
+    this.samples = samples;
     this.tables = tables;
-  }
-
-  /** Samples all threads between the same two instants. */
-  static ChunkSamples of(
-      List<ThreadTimeline> threads, WaitSampling sampling, TimeRange range, StackTable tables) {
-    ChunkSamples chunk = new ChunkSamples(tables);
-    for (ThreadTimeline thread : threads) {
-      chunk.add(thread, sampling, range);
+    this.stacks = new Ranking(tables.size());
+    for (int sample = 0; sample < samples.size(); sample++) {
+      stacks.count(samples.stack(sample));
     }
-    return chunk;
-  }
-
-  private void add(ThreadTimeline thread, WaitSampling sampling, TimeRange range) {
-    int sizeBefore = size;
-    SampleSink sink = (time, segment) -> add(time, threads.size(), stack(thread, segment));
-    new ThreadSampler(thread, sampling, sink).sample(range.startNanos(), range.endNanos());
-    if (size > sizeBefore) {
-      threads.add(thread.thread());
+    stacks.rank();
+    this.frames = new Ranking(tables.frames().size());
+    for (int stack = 0; stack < stacks.size(); stack++) {
+      for (int frame : tables.stack(stacks.number(stack))) {
+        frames.count(frame);
+      }
     }
+    frames.rank();
   }
 
-  private int stack(ThreadTimeline thread, int segment) {
-    return segment == SampleSink.GAP
-        ? tables.gap()
-        : tables.number(thread.stackTrace(segment), thread.waitKind(segment));
-  }
-
-  private void add(long timeMicros, int thread, int stack) {
-    if (size == micros.length) {
-      micros = Arrays.copyOf(micros, 2 * size);
-      threadOf = Arrays.copyOf(threadOf, 2 * size);
-      stackOf = Arrays.copyOf(stackOf, 2 * size);
-    }
-    micros[size] = timeMicros;
-    threadOf[size] = thread;
-    stackOf[size] = stackNumbers.number(stack);
-    size++;
-  }
-
+  /** Returns how many samples there are. */
   int size() {
-    return size;
+    return samples.size();
   }
 
   /** Returns the threads that have samples. */
   List<TimelineThread> threads() {
-    return threads;
+    return samples.threads();
   }
 
-  /** Returns the stacks by their numbers in this chunk, and their frames by theirs. */
-  Stacks stacks() {
-    Renumbering frameNumbers = new Renumbering();
-    List<int[]> stacks = new ArrayList<>();
-    for (int stack : stackNumbers.used()) {
-      stacks.add(Arrays.stream(tables.stack(stack)).map(frameNumbers::number).toArray());
+  /** Returns how many samples each thread has. */
+  int[] samplesOfThreads() {
+    int[] counts = new int[threads().size()];
+    for (int sample = 0; sample < size(); sample++) {
+      counts[samples.thread(sample)]++;
     }
-    return new Stacks(
-        stacks, Arrays.stream(frameNumbers.used()).mapToObj(tables.frames()::frame).toList());
+    return counts;
   }
-
-  /** The stacks of a chunk as numbers of its frames, leaf first. */
-  record Stacks(List<int[]> stacks, List<ProfileFrame> frames) {}
 
   /** Returns the numbers of all samples in time order, those of equal time by thread. */
   int[] byTime() {
-    long first = firstMicros();
-    // Samples are numbered thread by thread, so their number settles equal times.
-    long[] keys = new long[size];
-    for (int i = 0; i < size; i++) {
-      keys[i] = (micros[i] - first) << 32 | i;
+    if (byTime.length == 0) {
+      byTime = samples.byTime();
     }
-    Arrays.sort(keys);
-    return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
+    return byTime;
   }
 
   /** Returns the time of the first sample; there must be one. */
   long firstMicros() {
-    return Arrays.stream(micros, 0, size).min().orElseThrow();
+    return micros(byTime()[0]);
   }
 
   /** Returns the time of the last sample; there must be one. */
   long lastMicros() {
-    return Arrays.stream(micros, 0, size).max().orElseThrow();
+    return micros(byTime()[size() - 1]);
   }
 
+  /** Returns the time of a sample. */
   long micros(int sample) {
-    return micros[sample];
+    return samples.micros(sample);
   }
 
-  TimelineThread thread(int sample) {
-    return threads.get(threadOf[sample]);
+  /** Returns the number of a sample's thread. */
+  int thread(int sample) {
+    return samples.thread(sample);
   }
 
+  /** Returns the number of a sample's stack. */
   int stack(int sample) {
-    return stackOf[sample];
+    return stacks.rankOf(samples.stack(sample));
+  }
+
+  /** Returns how many stacks there are. */
+  int stacks() {
+    return stacks.size();
+  }
+
+  /** Returns how many samples have a stack. */
+  int usesOfStack(int stack) {
+    return stacks.uses(stack);
+  }
+
+  /** Returns how many frames there are. */
+  int frames() {
+    return frames.size();
+  }
+
+  /** Returns how often stacks name a frame. */
+  int usesOfFrame(int frame) {
+    return frames.uses(frame);
+  }
+
+  /** Returns a frame. */
+  ShownFrame frame(int frame) {
+    return tables.frames().shown(frames.number(frame));
+  }
+
+  /** Returns the frames of a stack by their numbers, leaf first. */
+  int[] framesOfStack(int stack) {
+    int[] ofWindow = tables.stack(stacks.number(stack));
+    int[] ofChunk = new int[ofWindow.length];
+    for (int i = 0; i < ofWindow.length; i++) {
+      ofChunk[i] = frames.rankOf(ofWindow[i]);
+    }
+    return ofChunk;
   }
 }

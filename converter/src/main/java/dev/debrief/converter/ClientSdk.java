@@ -5,7 +5,8 @@ import java.io.IOException;
 
 /** Debrief as Sentry's payloads name it: Sentry expects names of the form {@code sentry.*}. */
 final class ClientSdk {
-  private static final String NAME = "sentry.java.debrief";
+  /** Its name. */
+  static final String NAME = "sentry.java.debrief";
 
   private ClientSdk() {}
 

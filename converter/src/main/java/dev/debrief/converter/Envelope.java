@@ -11,13 +11,20 @@ import java.io.UncheckedIOException;
  * What belongs to the moment of sending ({@code sent_at}, {@code dsn}) is left to the sender.
  */
 final class Envelope {
+  /** What stands after the payload. */
+  static final char END = '\n';
+
   private static final JsonFactory JSON = new JsonFactory();
 
   private Envelope() {}
 
-  /** Returns an envelope with one profile chunk. */
-  static byte[] ofProfileChunk(String chunkId, String toolVersion, byte[] payload) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(payload.length + 512);
+  /**
+   * Returns the two lines before the payload of a profile chunk.
+   *
+   * @param length bytes of the payload
+   */
+  static byte[] headOfProfileChunk(String chunkId, String toolVersion, int length) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     try {
       try (JsonGenerator json = line(bytes)) {
         json.writeStartObject();
@@ -30,13 +37,11 @@ final class Envelope {
       try (JsonGenerator json = line(bytes)) {
         json.writeStartObject();
         json.writeStringField("type", SentryChunks.TYPE);
-        json.writeNumberField("length", payload.length);
+        json.writeNumberField("length", length);
         json.writeStringField("content_type", "application/json");
         json.writeStringField("platform", "java");
         json.writeEndObject();
       }
-      bytes.write('\n');
-      bytes.write(payload);
       bytes.write('\n');
     } catch (IOException e) {
       throw new UncheckedIOException("memory cannot fail", e);

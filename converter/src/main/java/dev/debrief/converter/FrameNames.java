@@ -2,11 +2,13 @@ package dev.debrief.converter;
 
 import dev.debrief.jfr.Frame;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
  * Names frames so that equal code has equal names in every run, and different code different ones.
- * For one thread.
+ * Safe for use by several threads.
  */
 final class FrameNames {
   private static final String UNKNOWN = "[unknown]";
@@ -20,6 +22,13 @@ final class FrameNames {
   private static final Pattern LIBRARY = Pattern.compile(".*\\.(so[.\\d]*|dll|dylib)|[\\[/].*");
   private static final Pattern LIBRARY_VERSION = Pattern.compile("(?<=\\.so)[.\\d]+$");
 
+  /** Names of classes are kept up to this number. */
+  private static final int MAX_KEPT = 100_000;
+
+  /** What is shown of a class: its name without what differs from run to run, and whose it is. */
+  private record ShownClass(String name, boolean inApp) {}
+
+  private final Map<String, ShownClass> classes = new ConcurrentHashMap<>();
   private final FrameStyle.Names names;
   private final InApp inApp;
 
@@ -35,18 +44,28 @@ final class FrameNames {
   }
 
   private ProfileFrame javaFrame(Frame frame, int line) {
-    String className = GeneratedNames.stableClass(frame.className());
+    ShownClass shown = shown(frame.className());
+    String className = shown.name;
     int dot = className.lastIndexOf('.');
     String method = method(frame);
     String function =
         names == FrameStyle.Names.QUALIFIED ? className.substring(dot + 1) + "." + method : method;
     String module = dot < 0 ? DEFAULT_PACKAGE + className : className;
+    String cleanModule = UnicodeText.clean(module);
     return new ProfileFrame(
-        UnicodeText.clean(function),
-        UnicodeText.clean(module),
-        UnicodeText.clean(module),
-        line,
-        inApp.test(className));
+        UnicodeText.clean(function), cleanModule, cleanModule, line, shown.inApp);
+  }
+
+  private ShownClass shown(String className) {
+    ShownClass shown = classes.get(className);
+    if (shown == null) {
+      String stable = GeneratedNames.stableClass(className);
+      shown = new ShownClass(stable, inApp.test(stable));
+      if (classes.size() < MAX_KEPT) {
+        classes.put(className, shown);
+      }
+    }
+    return shown;
   }
 
   private static ProfileFrame nativeFrame(Frame frame, int line) {

@@ -2,56 +2,58 @@ package dev.debrief.converter;
 
 import dev.debrief.jfr.Frame;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The frames of one window, numbered from 0. Frames that are shown alike have one number. */
 final class FrameTable {
-  private final FrameNames names;
-  private final Known withoutLine = new Known();
-  private final Known withLine = new Known();
-  private final Map<ProfileFrame, Integer> numbersOfShown = new HashMap<>();
-  private final List<ProfileFrame> frames = new ArrayList<>();
+  private final ShownFrames shown;
+  private final NumberTable<Frame> withoutLine = new NumberTable<>();
+  private final NumberTable<Frame> withLine = new NumberTable<>();
+  private final NumberTable<ShownFrame> numbersOfShown = new NumberTable<>();
+  private final List<ShownFrame> frames = new ArrayList<>();
 
-  /** Most lookups are of the very same object: one frame is part of many stacks. */
-  private static final class Known {
-    private final IdentityHashMap<Frame, Integer> same = new IdentityHashMap<>();
-    private final Map<Frame, Integer> equal = new HashMap<>();
-  }
-
-  FrameTable(FrameNames names) {
-    this.names = names;
+  FrameTable(ShownFrames shown) {
+    this.shown = shown;
   }
 
   /** Returns the number of a frame. */
   int number(Frame frame, boolean line) {
-    Known known = line ? withLine : withoutLine;
-    Integer number = known.same.get(frame);
-    if (number == null) {
-      number = known.equal.get(frame);
-      if (number == null) {
-        number = number(names.name(frame, line));
-        known.equal.put(frame, number);
-      }
-      known.same.put(frame, number);
+    NumberTable<Frame> known = line ? withLine : withoutLine;
+    int number = known.get(frame);
+    if (number == NumberTable.NONE) {
+      number = number(shown.show(frame, line));
+      known.put(frame, number);
     }
     return number;
   }
 
   /** Returns the number of a frame as it is shown. */
   int number(ProfileFrame frame) {
-    Integer number = numbersOfShown.putIfAbsent(frame, frames.size());
-    if (number == null) {
+    return number(shown.show(frame));
+  }
+
+  private int number(ShownFrame frame) {
+    int number = numbersOfShown.get(frame);
+    if (number == NumberTable.NONE) {
+      number = frames.size();
+      numbersOfShown.put(frame, number);
       frames.add(frame);
-      return frames.size() - 1;
     }
     return number;
   }
 
+  /** Returns how many frames there are. */
+  int size() {
+    return frames.size();
+  }
+
   /** Returns the frame of a number. */
-  ProfileFrame frame(int number) {
+  ShownFrame shown(int number) {
     return frames.get(number);
+  }
+
+  /** Returns what the frame of a number shows. */
+  ProfileFrame frame(int number) {
+    return frames.get(number).frame();
   }
 }

@@ -9,7 +9,7 @@ interface SampleSink {
    * Takes a sample.
    *
    * @param micros epoch microseconds, greater than those of the sample before
-   * @param segment number of the segment of the thread that is sampled, or {@link #GAP}
+   * @param segment number of the segment among those that are shown, or {@link #GAP}
    */
   void sample(long micros, int segment);
 }

@@ -1,12 +1,12 @@
 package dev.debrief.converter;
 
+import dev.debrief.converter.rules.ChunkText;
 import dev.debrief.timeline.Window;
 import dev.debrief.timeline.Window.Measurement;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Writes each window as a profile chunk of its own. A chunk that gets too large is halved in time,
@@ -23,7 +23,7 @@ final class SentryChunks implements ProfileWriter {
   private final ProfileRequest request;
   private final OutputDirectory directory;
   private final String fileEnding;
-  private final FrameNames names;
+  private final ShownFrames frames;
   private final ChunkJson json;
   private final int targetBytes;
   private ProfileSummary summary = ProfileSummary.EMPTY;
@@ -40,7 +40,8 @@ final class SentryChunks implements ProfileWriter {
     this.request = request;
     this.directory = directory;
     this.fileEnding = fileEnding;
-    this.names = new FrameNames(style, new InApp(style.inApp(), style.notInApp()));
+    this.frames =
+        new ShownFrames(new FrameNames(style, new InApp(style.inApp(), style.notInApp())));
     this.json = new ChunkJson(request);
     this.targetBytes = targetBytes;
   }
@@ -48,20 +49,17 @@ final class SentryChunks implements ProfileWriter {
   @Override
   public Prepared prepare(Window window) {
     FrameStyle style = request.options().frames();
-    WaitSampling sampling = WaitSampling.of(window, request.options().waits());
-    StackTable tables = new StackTable(new FrameTable(names), style.lines());
+    StackTable tables = new StackTable(new FrameTable(frames), style.lines());
+    WindowSamples samples = new WindowSamples(window, request.options().waits(), tables);
     TimeRange range = new TimeRange(window.startNanos(), window.endNanos());
     List<Part> parts = new ArrayList<>();
-    addParts(new Sampled(window, sampling, tables), range, parts);
-    return new PreparedWindow(window.index(), List.copyOf(parts), sampling.summary(window));
+    addParts(window, samples, range, parts);
+    return new PreparedWindow(
+        window.index(), List.copyOf(parts), samples.sampling().summary(window));
   }
 
-  /** A window, how it is sampled, and the stacks that its parts share. */
-  private record Sampled(Window window, WaitSampling sampling, StackTable tables) {}
-
   /** The content of a file, and what {@link Output} says of it. */
-  @SuppressWarnings("ArrayRecordComponent")
-  private record Part(byte[] content, int samples, long firstNanos, long lastNanos) {}
+  private record Part(ChunkText text, int samples, long firstNanos, long lastNanos) {}
 
   private final class PreparedWindow implements Prepared {
     private final long index;
@@ -88,44 +86,41 @@ final class SentryChunks implements ProfileWriter {
   }
 
   /** Adds what a stretch of a window becomes. */
-  private void addParts(Sampled sampled, TimeRange range, List<Part> parts) {
-    Window window = sampled.window;
-    ChunkSamples samples =
-        ChunkSamples.of(window.threads(), sampled.sampling, range, sampled.tables);
+  private void addParts(
+      Window window, WindowSamples windowSamples, TimeRange range, List<Part> parts) {
+    ChunkSamples samples = windowSamples.between(range);
     if (samples.size() == 0) {
       return;
     }
-    String id = ProfileIds.chunkId(request, window.index(), parts.size());
     List<Measurement> measurements =
         window.measurements().stream().filter(m -> range.contains(m.timeNanos())).toList();
-    int maxBytes = range.canBeHalved() ? targetBytes : Integer.MAX_VALUE;
-    Optional<byte[]> payload = json.encode(id, samples, measurements, maxBytes);
-    if (payload.isEmpty()) {
-      addParts(sampled, range.firstHalf(), parts);
-      addParts(sampled, range.secondHalf(), parts);
+    if (range.canBeHalved() && ChunkJson.bytes(samples, measurements.size()) > targetBytes) {
+      addParts(window, windowSamples, range.firstHalf(), parts);
+      addParts(window, windowSamples, range.secondHalf(), parts);
       return;
+    }
+    String id = ProfileIds.chunkId(request, window.index(), parts.size());
+    ChunkText text = json.encode(id, samples, measurements);
+    if (request.check().wantsModels()) {
+      request.check().check(json.model(id, samples), text);
     }
     parts.add(
         new Part(
-            content(id, payload.get()),
+            text,
             samples.size(),
             samples.firstMicros() * NANOS_PER_MICRO,
             samples.lastMicros() * NANOS_PER_MICRO));
   }
 
-  private byte[] content(String chunkId, byte[] payload) {
-    return request.options().payload()
-        ? payload
-        : Envelope.ofProfileChunk(chunkId, request.toolVersion(), payload);
-  }
-
   private void writeFile(Part part) throws OutputException {
     files++;
     String name = String.format(Locale.ROOT, "profile-chunk-%06d%s", files, fileEnding);
-    request.check().check(name, part.content);
+    if (files == 1) {
+      request.check().check(name, part.text.toByteArray());
+    }
     try (OutputFile file = directory.create(name, TYPE)) {
       try {
-        file.stream().write(part.content);
+        file.stream().write(part.text.array(), part.text.from(), part.text.length());
       } catch (IOException e) {
         throw file.failed(e);
       }

@@ -1,6 +1,5 @@
 package dev.debrief.converter;
 
-import dev.debrief.jfr.Frame;
 import dev.debrief.jfr.StackTrace;
 import dev.debrief.timeline.WaitKind;
 import java.nio.IntBuffer;
@@ -19,9 +18,8 @@ import java.util.Optional;
 final class StackTable {
   private final FrameTable frames;
   private final FrameStyle.Lines lines;
-  // Hash maps compare by identity first, and a stack trace knows its hash.
-  private final Map<StackTrace, Integer> running = new HashMap<>();
-  private final Map<WaitKind, Map<StackTrace, Integer>> waiting = new EnumMap<>(WaitKind.class);
+  private final NumberTable<StackTrace> running = new NumberTable<>();
+  private final Map<WaitKind, NumberTable<StackTrace>> waiting = new EnumMap<>(WaitKind.class);
   private final Map<WaitKind, Integer> waitFrames = new EnumMap<>(WaitKind.class);
   private final Map<IntBuffer, Integer> numbersOfShown = new HashMap<>();
   private final List<int[]> stacks = new ArrayList<>();
@@ -38,14 +36,21 @@ final class StackTable {
 
   /** Returns the number of a stack whose thread ran, or waited for something. */
   int number(StackTrace stack, Optional<WaitKind> wait) {
-    Map<StackTrace, Integer> known =
-        wait.isPresent() ? waiting.computeIfAbsent(wait.get(), kind -> new HashMap<>()) : running;
-    Integer number = known.get(stack);
-    if (number == null) {
+    NumberTable<StackTrace> known =
+        wait.isPresent()
+            ? waiting.computeIfAbsent(wait.get(), kind -> new NumberTable<>())
+            : running;
+    int number = known.get(stack);
+    if (number == NumberTable.NONE) {
       number = number(shown(stack, wait));
       known.put(stack, number);
     }
     return number;
+  }
+
+  /** Returns how many stacks there are. */
+  int size() {
+    return stacks.size();
   }
 
   /** Returns the frames of a stack; not to be changed. */
@@ -68,15 +73,14 @@ final class StackTable {
   }
 
   private int[] shown(StackTrace stack, Optional<WaitKind> wait) {
-    List<Frame> traced = stack.frames();
-    int[] shown = new int[traced.size() + 2];
+    int[] shown = new int[stack.depth() + 2];
     int size = 0;
     if (wait.isPresent()) {
       shown[size++] =
           waitFrames.computeIfAbsent(wait.get(), kind -> frames.number(ProfileFrame.waiting(kind)));
     }
-    for (int i = 0; i < traced.size(); i++) {
-      shown[size++] = frames.number(traced.get(i), hasLine(i));
+    for (int i = 0; i < stack.depth(); i++) {
+      shown[size++] = frames.number(stack.frame(i), hasLine(i));
     }
     if (stack.truncated()) {
       shown[size++] = frames.number(ProfileFrame.TRUNCATED);

@@ -1,7 +1,6 @@
 package dev.debrief.converter;
 
 import dev.debrief.converter.ProfileOptions.Waits;
-import dev.debrief.timeline.ThreadTimeline;
 
 /**
  * Turns the segments of one thread into samples that Sentry reads as the same segments.
@@ -13,15 +12,15 @@ import dev.debrief.timeline.ThreadTimeline;
 final class ThreadSampler {
   private static final long NANOS_PER_MICRO = 1_000;
 
-  private final ThreadTimeline thread;
+  private final ShownSegments segments;
   private final WaitSampling sampling;
   private final SampleSink sink;
   private long lastMicros = Long.MIN_VALUE;
   private int lastSegment = SampleSink.GAP;
   private int samples;
 
-  ThreadSampler(ThreadTimeline thread, WaitSampling sampling, SampleSink sink) {
-    this.thread = thread;
+  ThreadSampler(ShownSegments segments, WaitSampling sampling, SampleSink sink) {
+    this.segments = segments;
     this.sampling = sampling;
     this.sink = sink;
   }
@@ -29,12 +28,10 @@ final class ThreadSampler {
   /** Samples what lies between two instants; segments that cross them are cut there. */
   void sample(long fromNanos, long toNanos) {
     long openUntil = Long.MIN_VALUE;
-    for (int i = 0; i < thread.size() && thread.startNanos(i) < toNanos; i++) {
-      if (thread.endNanos(i) <= fromNanos || !sampling.shows(thread, i)) {
-        continue;
-      }
-      long start = Math.max(thread.startNanos(i), fromNanos);
-      long end = Math.min(thread.endNanos(i), toNanos);
+    int first = segments.firstAfter(fromNanos);
+    for (int i = first; i < segments.size() && segments.startNanos(i) < toNanos; i++) {
+      long start = Math.max(segments.startNanos(i), fromNanos);
+      long end = Math.min(segments.endNanos(i), toNanos);
       close(openUntil, micros(start));
       segment(i, start, end);
       openUntil = micros(end);
@@ -48,7 +45,7 @@ final class ThreadSampler {
 
   private void segment(int segment, long start, long end) {
     emit(micros(start), segment);
-    if (thread.waitKind(segment).isEmpty()) {
+    if (!segments.waits(segment)) {
       return;
     }
     if (sampling.mode() == Waits.EDGES) {
@@ -56,7 +53,7 @@ final class ThreadSampler {
       return;
     }
     // Rounded, not cut off: over many waits the samples add up to the time waited.
-    long step = sampling.stepNanos(thread);
+    long step = sampling.stepNanos(segments.thread());
     for (long time = start + step; time + step / 2 <= end; time += step) {
       emit(micros(time), segment);
     }

@@ -3,6 +3,7 @@ package dev.debrief.converter;
 import dev.debrief.converter.ProfileOptions.Waits;
 import dev.debrief.timeline.ThreadTimeline;
 import dev.debrief.timeline.Window;
+import java.util.List;
 
 /**
  * Which waits of a window become samples, and how many.
@@ -29,11 +30,26 @@ record WaitSampling(Waits mode, long startNanos, long endNanos, int doublings) {
    * be, because of its running threads or its many short waits, one that is as fine as it helps.
    */
   static WaitSampling of(Window window, Waits mode) {
-    WaitSampling sampling = new WaitSampling(mode, window.startNanos(), window.endNanos(), 0);
-    long samples = sampling.samples(window);
+    WaitSampling finest = finest(window, mode);
+    return finest.coarsenedFor(ShownSegments.of(window, finest));
+  }
+
+  /** Returns the finest sampling of a window, however many samples that makes. */
+  static WaitSampling finest(Window window, Waits mode) {
+    return new WaitSampling(mode, window.startNanos(), window.endNanos(), 0);
+  }
+
+  /**
+   * Returns this sampling as coarse as it must be.
+   *
+   * @param threads the segments of the window that it shows
+   */
+  WaitSampling coarsenedFor(List<ShownSegments> threads) {
+    WaitSampling sampling = this;
+    long samples = sampling.samples(threads);
     while (mode == Waits.RESAMPLE && samples > MAX_SAMPLES) {
       WaitSampling coarser = sampling.coarser();
-      long fewer = coarser.samples(window);
+      long fewer = coarser.samples(threads);
       if (fewer == samples) {
         break;
       }
@@ -101,9 +117,9 @@ record WaitSampling(Waits mode, long startNanos, long endNanos, int doublings) {
     return Math.max(SMALLEST_STEP_NANOS, thread.periodNanos());
   }
 
-  private long samples(Window window) {
+  private long samples(List<ShownSegments> threads) {
     Counter counter = new Counter();
-    for (ThreadTimeline thread : window.threads()) {
+    for (ShownSegments thread : threads) {
       new ThreadSampler(thread, this, counter).sample(startNanos, endNanos);
     }
     return counter.samples;

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class FrameTableTest {
   private final FrameTable frames =
-      new FrameTable(new FrameNames(FrameStyle.DEFAULTS, new InApp(List.of(), List.of())));
+      new FrameTable(
+          new ShownFrames(new FrameNames(FrameStyle.DEFAULTS, new InApp(List.of(), List.of()))));
 
   @Test
   void numbersFramesFromZero() {

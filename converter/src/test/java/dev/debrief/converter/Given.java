@@ -71,11 +71,14 @@ final class Given {
   /** What a thread's samples are: {@code 20.000 #0} for segment 0, {@code 40.000 -} for a gap. */
   static List<String> samples(ThreadTimeline thread, WaitSampling sampling) {
     List<String> samples = new ArrayList<>();
+    ShownSegments shown = ShownSegments.of(thread, sampling);
     new ThreadSampler(
-            thread,
+            shown,
             sampling,
             (micros, segment) ->
-                samples.add(millis(micros) + (segment == SampleSink.GAP ? " -" : " #" + segment)))
+                samples.add(
+                    millis(micros)
+                        + (segment == SampleSink.GAP ? " -" : " #" + shown.segment(segment))))
         .sample(sampling.startNanos(), sampling.endNanos());
     return samples;
   }

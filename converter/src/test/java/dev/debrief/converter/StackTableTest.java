@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class StackTableTest {
   private final FrameTable frames =
-      new FrameTable(new FrameNames(FrameStyle.DEFAULTS, new InApp(List.of(), List.of())));
+      new FrameTable(
+          new ShownFrames(new FrameNames(FrameStyle.DEFAULTS, new InApp(List.of(), List.of()))));
   private final StackTable stacks = new StackTable(frames, FrameStyle.Lines.NONE);
 
   @Test

@@ -116,9 +116,10 @@ class ThreadSamplerTest {
         thread(1, "main", runs(90, 110, STACK), waits(110, 190, WaitKind.JOIN, STACK));
     List<String> samples = new ArrayList<>();
 
+    WaitSampling sampling = sampling(Waits.RESAMPLE);
     new ThreadSampler(
-            thread,
-            sampling(Waits.RESAMPLE),
+            ShownSegments.of(thread, sampling),
+            sampling,
             (micros, segment) -> samples.add(Given.millis(micros) + " " + segment))
         .sample(Given.nanos(100), Given.nanos(150));
 

@@ -131,24 +131,12 @@ final class FileCheck {
     }
     int before = findings.size();
     Profile profile = ProfileReader.read(payload, chunk, place, findings);
-    boolean readable =
-        findings.list().subList(before, findings.size()).stream()
-            .noneMatch(FileCheck::isUnreadable);
-    if (readable) {
-      Normalization.check(profile, findings);
-    }
-    if (ProfileChecks.indexesAreInRange(profile)) {
-      ProfileChecks.check(profile, findings);
-    }
+    PayloadChecks.check(profile, findings, before);
     if (chunk) {
       set.addChunk(profile, dsn(), findings);
     } else {
       v1Profile = profile;
     }
-  }
-
-  private static boolean isUnreadable(Violation violation) {
-    return violation.severity() == Rule.Severity.REJECTED;
   }
 
   private void transaction(Bytes payload, String place) throws IOException {

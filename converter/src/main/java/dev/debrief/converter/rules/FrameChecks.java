@@ -44,30 +44,33 @@ final class FrameChecks {
     FrameChecks checks = new FrameChecks(profile, findings);
     List<ProfileFrame> frames = profile.frames();
     for (int index = 0; index < frames.size(); index++) {
-      String position = profile.at("profile.frames[" + index + "]");
-      checks.checkAlone(frames.get(index), position);
+      checks.checkAlone(frames.get(index), index);
     }
     checks.checkTogether(frames);
   }
 
-  private void checkAlone(ProfileFrame frame, String position) {
+  private String at(int index) {
+    return profile.at("profile.frames[" + index + "]");
+  }
+
+  private void checkAlone(ProfileFrame frame, int index) {
     if (profile.isJava()) {
-      checkInApp(frame, position);
+      checkInApp(frame, index);
       String name = firstPerRun(frame);
       if (!name.isEmpty()) {
         findings.add(
-            Check.NAMES_CHANGE_PER_RUN, position, JsonCursor.shorten(name) + " differs per run");
+            Check.NAMES_CHANGE_PER_RUN, at(index), JsonCursor.shorten(name) + " differs per run");
       }
     }
     boolean named = frame.function() != null && !frame.function().isEmpty();
     if (!named && frame.address() == null) {
-      findings.add(Check.FUNCTION_EMPTY, position, "the frame has no function");
+      findings.add(Check.FUNCTION_EMPTY, at(index), "the frame has no function");
     }
   }
 
-  private void checkInApp(ProfileFrame frame, String position) {
+  private void checkInApp(ProfileFrame frame, int index) {
     if (frame.inApp() == null) {
-      findings.add(Check.IN_APP_MISSING, position, "the frame has no in_app");
+      findings.add(Check.IN_APP_MISSING, at(index), "the frame has no in_app");
       return;
     }
     if (!frame.inApp()) {
@@ -77,14 +80,14 @@ final class FrameChecks {
     if (!OWN_IN_APP_RULES.contains(platform)) {
       findings.add(
           Check.IN_APP_OVERRULED,
-          position,
+          at(index),
           "in_app is true, the frame's platform " + JsonCursor.shorten(platform));
     }
     String module = Objects.requireNonNullElse(frame.module(), "");
     if (!module.contains(".")) {
       findings.add(
           Check.MODULE_WITHOUT_DOT,
-          position,
+          at(index),
           "the module is " + (module.isEmpty() ? "missing" : JsonCursor.shorten(module)));
     }
   }
@@ -92,11 +95,16 @@ final class FrameChecks {
   private static String firstPerRun(ProfileFrame frame) {
     for (String name :
         new @Nullable String[] {frame.module(), frame.function(), frame.filename()}) {
-      if (name != null && PER_RUN.matcher(name).find()) {
+      if (name != null && mayBePerRun(name) && PER_RUN.matcher(name).find()) {
         return name;
       }
     }
     return "";
+  }
+
+  /** Every alternative of the pattern has one of these; most names have none. */
+  private static boolean mayBePerRun(String name) {
+    return name.indexOf('$') >= 0 || name.indexOf('/') >= 0 || name.contains("Accessor");
   }
 
   private void checkTogether(List<ProfileFrame> frames) {
@@ -104,13 +112,12 @@ final class FrameChecks {
     Map<Method, ProfileFrame> methods = new HashMap<>();
     for (int index = 0; index < frames.size(); index++) {
       ProfileFrame frame = frames.get(index);
-      String position = profile.at("profile.frames[" + index + "]");
       Shown key = new Shown(frame.filename(), frame.function(), frame.line(), frame.address());
       ProfileFrame twin = shown.putIfAbsent(key, frame);
       if (twin != null && !Objects.equals(twin.module(), frame.module())) {
         findings.add(
             Check.FRAMES_COLLAPSE,
-            position,
+            at(index),
             JsonCursor.shorten(
                 "modules " + twin.module() + " and " + frame.module() + " collapse"));
       }
@@ -119,7 +126,7 @@ final class FrameChecks {
       if (profile.isJava() && other != null && other.line() != frame.line()) {
         findings.add(
             Check.LINES_SPLIT_METHODS,
-            position,
+            at(index),
             JsonCursor.shorten(String.valueOf(frame.function()))
                 + " has lines "
                 + other.line()

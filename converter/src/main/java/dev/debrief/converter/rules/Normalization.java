@@ -103,7 +103,7 @@ final class Normalization {
       }
     }
     boolean badStack = hasBadStack();
-    kept.stream().filter(s -> counts[samples.thread(s)] < 2).forEach(kept::clear);
+    dropThreadsBelowTwo(counts);
     if (kept.isEmpty()) {
       nothingLeft(badStack);
       return;
@@ -122,8 +122,21 @@ final class Normalization {
     return JsonCursor.shorten(samples.threadIds().get(thread));
   }
 
+  private void dropThreadsBelowTwo(int[] counts) {
+    for (int sample = kept.nextSetBit(0); sample >= 0; sample = kept.nextSetBit(sample + 1)) {
+      if (counts[samples.thread(sample)] < 2) {
+        kept.clear(sample);
+      }
+    }
+  }
+
   private boolean hasBadStack() {
-    return kept.stream().anyMatch(sample -> !stacks.has(samples.stack(sample)));
+    for (int sample = kept.nextSetBit(0); sample >= 0; sample = kept.nextSetBit(sample + 1)) {
+      if (!stacks.has(samples.stack(sample))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Says why nothing is left, most telling reason first. */
@@ -183,8 +196,12 @@ final class Normalization {
       }
       return;
     }
-    double first = kept.stream().mapToDouble(samples::time).min().orElseThrow();
-    double last = kept.stream().mapToDouble(samples::time).max().orElseThrow();
+    double first = Double.POSITIVE_INFINITY;
+    double last = Double.NEGATIVE_INFINITY;
+    for (int sample = kept.nextSetBit(0); sample >= 0; sample = kept.nextSetBit(sample + 1)) {
+      first = Math.min(first, samples.time(sample));
+      last = Math.max(last, samples.time(sample));
+    }
     if (last >= YEAR_10000_SECONDS) {
       findings.add(
           Check.TIMESTAMP_NOT_SECONDS,

@@ -17,15 +17,17 @@ final class ProfileReader {
   private final JsonCursor json;
   private final boolean chunk;
   private final String place;
+  private final Findings findings;
   private final Map<String, String> header = new HashMap<>();
   private final MeasurementReader measurements;
   private final StackDataReader data;
   private boolean hasProfile;
 
-  private ProfileReader(JsonCursor json, boolean chunk, String place) {
+  private ProfileReader(JsonCursor json, boolean chunk, String place, Findings findings) {
     this.json = json;
     this.chunk = chunk;
     this.place = place;
+    this.findings = findings;
     this.measurements = new MeasurementReader(json, chunk);
     this.data = new StackDataReader(json, chunk);
   }
@@ -38,23 +40,18 @@ final class ProfileReader {
    */
   static Profile read(Bytes text, boolean chunk, String place, Findings findings)
       throws IOException {
-    return new ProfileReader(new JsonCursor(text, place, findings), chunk, place).read();
+    JsonCursor json = new JsonCursor(text, place, findings);
+    return new ProfileReader(json, chunk, place, findings).read();
   }
 
   private Profile read() throws IOException {
     json.object(chunk ? Map.of() : ALIASES, this::field);
-    requireVersion();
+    HeaderChecks checks = new HeaderChecks(header, place, findings);
     if (chunk) {
-      requireId(Check.PROFILE_ID_INVALID, "chunk_id");
-      requireId(Check.PROFILE_ID_INVALID, "profiler_id");
-      require(Check.CLIENT_SDK_MISSING, "client_sdk.name", "client_sdk.version");
+      checks.checkChunk();
     } else {
-      requireId(Check.PROFILE_ID_INVALID, "event_id");
-      require(Check.V1_METADATA_MISSING, "device.architecture", "os.name", "os.version");
-      requireTimestamp();
-      requireTransaction();
+      checks.checkV1();
     }
-    require(Check.WRONG_FIELD, "platform");
     if (!hasProfile) {
       json.missing(Check.NO_SAMPLES, "profile");
     }
@@ -171,53 +168,5 @@ final class ProfileReader {
     if (text != null) {
       header.put(name, text);
     }
-  }
-
-  private void requireVersion() {
-    String wanted = chunk ? "2" : "1";
-    String found = header.get("version");
-    if (!wanted.equals(found)) {
-      json.note(
-          Check.VERSION_WRONG,
-          "version",
-          "it must be the string \"" + wanted + "\", it is " + shown(found));
-    }
-  }
-
-  private void requireId(Check check, String name) {
-    String found = header.get(name);
-    if (!Scalars.isUuid(found) || Scalars.isNil(found)) {
-      json.note(check, name, "it must be a UUID other than nil, it is " + shown(found));
-    }
-  }
-
-  private void require(Check check, String... names) {
-    for (String name : names) {
-      if (!header.containsKey(name)) {
-        json.missing(check, name);
-      }
-    }
-  }
-
-  private void requireTimestamp() {
-    String found = header.get("timestamp");
-    if (Scalars.instant(found).isEmpty()) {
-      json.note(
-          Check.V1_METADATA_MISSING,
-          "timestamp",
-          "it must be a date and time, it is " + shown(found));
-    }
-  }
-
-  private void requireTransaction() {
-    requireId(Check.V1_TRANSACTION_INVALID, "transaction.id");
-    requireId(Check.V1_TRANSACTION_INVALID, "transaction.trace_id");
-    if (header.getOrDefault("transaction.name", "").isEmpty()) {
-      json.missing(Check.V1_TRANSACTION_INVALID, "transaction.name");
-    }
-  }
-
-  private static String shown(@Nullable String found) {
-    return found == null ? "missing" : JsonCursor.shorten(found);
   }
 }

@@ -52,7 +52,7 @@ public final class SentryCheck {
     add(fileName, bytes);
   }
 
-  private static void tooLarge(Findings findings) {
+  static void tooLarge(Findings findings) {
     findings.add(
         Check.ITEM_TOO_LARGE,
         "",

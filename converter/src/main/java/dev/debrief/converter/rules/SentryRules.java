@@ -42,6 +42,17 @@ public final class SentryRules {
     return new SentryCheck(options);
   }
 
+  /**
+   * Checks a chunk that is about to be written: framing and sizes on its text, everything else on
+   * the model that the text was made from. What only the whole text shows, such as escapes and the
+   * spelling of numbers, is not looked at. Safe for use by several threads.
+   *
+   * @param model not to be used afterwards
+   */
+  public static List<Violation> check(ChunkModel model, ChunkText text) {
+    return new ModelCheck(model, text).check();
+  }
+
   /** Checks one file, an envelope or a bare payload, by itself; the file has no name. */
   public static List<Violation> checkEnvelope(byte[] content) {
     SentryCheck check = check(CheckOptions.defaults());

@@ -1,12 +1,13 @@
 package dev.debrief.converter.rules;
 
 import java.util.List;
-import java.util.Set;
 
 /** The rules that guess from the shape of stacks: upside down, or cut off. */
 final class StackChecks {
-  /** Depths at which recorders cut, JFR's default first. */
-  private static final Set<Integer> CUT_DEPTHS = Set.of(64, 128, 256, 512, 1024, 2048);
+  /** Recorders cut at powers of two; JFR's default is the least of them. */
+  private static final int LEAST_CUT_DEPTH = 64;
+
+  private static final int LARGEST_CUT_DEPTH = 2048;
 
   /** Shorter stacks say nothing about their direction. */
   private static final int MIN_DEPTH = 3;
@@ -37,7 +38,7 @@ final class StackChecks {
 
   private void count() {
     Stacks stacks = profile.stacks();
-    List<ProfileFrame> frames = profile.frames();
+    boolean[] root = roots(profile.frames());
     for (int stack = 0; stack < stacks.size(); stack++) {
       int depth = stacks.depth(stack);
       deepest = Math.max(deepest, depth);
@@ -45,16 +46,28 @@ final class StackChecks {
         continue;
       }
       long3++;
-      boolean endsInRoot = frames.get(stacks.frame(stack, depth - 1)).isThreadRoot();
-      boolean startsWithRoot = frames.get(stacks.frame(stack, 0)).isThreadRoot();
+      boolean endsInRoot = root[stacks.frame(stack, depth - 1)];
+      boolean startsWithRoot = root[stacks.frame(stack, 0)];
       rootLast += endsInRoot ? 1 : 0;
       if (startsWithRoot && !endsInRoot && rootFirst++ == 0) {
         rootFirstStack = stack;
       }
-      if (CUT_DEPTHS.contains(depth) && !endsInRoot && cutCount++ == 0) {
+      if (isCutDepth(depth) && !endsInRoot && cutCount++ == 0) {
         cutStack = stack;
       }
     }
+  }
+
+  private static boolean[] roots(List<ProfileFrame> frames) {
+    boolean[] roots = new boolean[frames.size()];
+    for (int frame = 0; frame < roots.length; frame++) {
+      roots[frame] = frames.get(frame).isThreadRoot();
+    }
+    return roots;
+  }
+
+  private static boolean isCutDepth(int depth) {
+    return depth >= LEAST_CUT_DEPTH && depth <= LARGEST_CUT_DEPTH && Integer.bitCount(depth) == 1;
   }
 
   private void judge() {

@@ -90,7 +90,8 @@ final class TimeChecks {
   }
 
   private void checkGaps(int[] ofThread) {
-    if (ofThread.length <= MIN_STEPS) {
+    double least = GAP_SECONDS * profile.unitsPerSecond();
+    if (ofThread.length <= MIN_STEPS || !hasLongStep(ofThread, least)) {
       return;
     }
     double[] steps = new double[ofThread.length - 1];
@@ -99,8 +100,7 @@ final class TimeChecks {
     }
     double[] sorted = steps.clone();
     Arrays.sort(sorted);
-    double limit =
-        Math.max(GAP_PERIODS * sorted[sorted.length / 2], GAP_SECONDS * profile.unitsPerSecond());
+    double limit = Math.max(GAP_PERIODS * sorted[sorted.length / 2], least);
     for (int i = 0; i < steps.length; i++) {
       if (steps[i] > limit && isRunning(samples.stack(ofThread[i]))) {
         findings.add(
@@ -111,6 +111,17 @@ final class TimeChecks {
                 + " ms later");
       }
     }
+  }
+
+  /** Spares most threads the sorting. */
+  private boolean hasLongStep(int[] ofThread, double least) {
+    for (int i = 1; i < ofThread.length; i++) {
+      if (samples.time(ofThread[i]) - samples.time(ofThread[i - 1]) > least
+          && stacks.isActive(samples.stack(ofThread[i - 1]))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isRunning(int stack) {
@@ -132,14 +143,21 @@ final class TimeChecks {
     }
     int last = ofThread[ofThread.length - 1];
     int stack = samples.stack(last);
-    boolean elsewhere =
-        Arrays.stream(ofThread, 0, ofThread.length - 1)
-            .anyMatch(sample -> samples.stack(sample) == stack);
-    if (stacks.isActive(stack) && !elsewhere) {
+    if (stacks.isActive(stack) && !shows(ofThread, stack)) {
       findings.add(
           Check.LAST_STACK_NOT_COUNTED,
           profile.atSample(last),
           "the thread ends with a stack that it shows nowhere else");
     }
+  }
+
+  /** Whether a thread shows a stack before its last sample. */
+  private boolean shows(int[] ofThread, int stack) {
+    for (int i = 0; i < ofThread.length - 1; i++) {
+      if (samples.stack(ofThread[i]) == stack) {
+        return true;
+      }
+    }
+    return false;
   }
 }
