@@ -2,6 +2,7 @@ package dev.debrief.converter;
 
 import dev.debrief.timeline.Window;
 import java.io.Closeable;
+import java.util.List;
 
 /**
  * Writes the profile of one recording, window by window. Calls: {@code write}, or {@code prepare}
@@ -10,21 +11,42 @@ import java.io.Closeable;
  * prepare windows at the same time; everything else is for one thread.
  */
 public interface ProfileWriter extends Closeable {
-  /** A window as it will be written: in memory, and without the window that it came from. */
+  /** A window that is ready to be written, piece by piece; it may be several files. */
   interface Prepared {
+    /** Returns the pieces, in the order in which they are to be written. */
+    List<? extends Piece> pieces();
+
     /**
-     * Adds the window to the profile. To be called once, and in the order of the windows; which
-     * window was prepared first does not matter.
+     * Completes the window after its last piece was written. To be called once, and in the order of
+     * the windows; which window was prepared first does not matter.
      *
-     * @throws OutputException if a file cannot be written
      * @throws IllegalArgumentException if the window is not later than the one before
+     */
+    void finish();
+  }
+
+  /** A part of a window that is encoded by itself, because all of them need not fit in memory. */
+  interface Piece {
+    /** Returns about how many bytes it will have. */
+    long sizeBytes();
+
+    /** Makes the bytes; several threads may encode different pieces at once. */
+    Encoded encode();
+  }
+
+  /** The bytes of a piece. */
+  interface Encoded {
+    /**
+     * Writes them, in the order of the pieces and windows.
+     *
+     * @throws OutputException if the file cannot be written
      */
     void write() throws OutputException;
   }
 
   /**
-   * Does all work on a window that needs neither the windows before nor a file. The window is not
-   * kept after the call.
+   * Samples a window and decides how it is cut; several threads may prepare different windows at
+   * once.
    */
   Prepared prepare(Window window);
 
@@ -35,7 +57,11 @@ public interface ProfileWriter extends Closeable {
    * @throws IllegalArgumentException if the window is not later than the one before
    */
   default void write(Window window) throws OutputException {
-    prepare(window).write();
+    Prepared prepared = prepare(window);
+    for (Piece piece : prepared.pieces()) {
+      piece.encode().write();
+    }
+    prepared.finish();
   }
 
   /**

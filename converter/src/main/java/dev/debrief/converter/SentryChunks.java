@@ -51,65 +51,106 @@ final class SentryChunks implements ProfileWriter {
     FrameStyle style = request.options().frames();
     StackTable tables = new StackTable(new FrameTable(frames), style.lines());
     WindowSamples samples = new WindowSamples(window, request.options().waits(), tables);
-    TimeRange range = new TimeRange(window.startNanos(), window.endNanos());
-    List<Part> parts = new ArrayList<>();
-    addParts(window, samples, range, parts);
-    return new PreparedWindow(
-        window.index(), List.copyOf(parts), samples.sampling().summary(window));
+    tables.seal();
+    PreparedWindow prepared = new PreparedWindow(window, samples);
+    prepared.cut(new TimeRange(window.startNanos(), window.endNanos()));
+    return prepared;
   }
 
   /** The content of a file, and what {@link Output} says of it. */
   private record Part(ChunkText text, int samples, long firstNanos, long lastNanos) {}
 
+  /** A window whose samples are known, and the stretches of time that become files. */
   private final class PreparedWindow implements Prepared {
     private final long index;
-    private final List<Part> parts;
+    private final List<Measurement> measurements;
+    private final WindowSamples samples;
     private final ProfileSummary waits;
+    private final List<Stretch> stretches = new ArrayList<>();
 
-    PreparedWindow(long index, List<Part> parts, ProfileSummary waits) {
-      this.index = index;
-      this.parts = parts;
-      this.waits = waits;
+    PreparedWindow(Window window, WindowSamples samples) {
+      this.index = window.index();
+      this.measurements = window.measurements();
+      this.samples = samples;
+      this.waits = samples.sampling().summary(window);
+    }
+
+    /** Halves a stretch, for all threads at the same instant, until its parts are small enough. */
+    void cut(TimeRange range) {
+      ChunkSamples of = samples.between(range);
+      if (of.size() == 0) {
+        return;
+      }
+      long bytes = ChunkJson.bytes(of, measurementsIn(range).size());
+      if (range.canBeHalved() && bytes > targetBytes) {
+        cut(range.firstHalf());
+        cut(range.secondHalf());
+      } else {
+        stretches.add(new Stretch(this, range, stretches.size(), bytes));
+      }
+    }
+
+    List<Measurement> measurementsIn(TimeRange range) {
+      return measurements.stream().filter(m -> range.contains(m.timeNanos())).toList();
     }
 
     @Override
-    public void write() throws OutputException {
-      if (index <= lastWindow) {
-        throw new IllegalArgumentException("window " + index + " after window " + lastWindow);
-      }
+    public List<Stretch> pieces() {
+      return stretches;
+    }
+
+    @Override
+    public void finish() {
+      require(index);
       lastWindow = index;
-      for (Part part : parts) {
-        writeFile(part);
-      }
       summary = summary.plus(waits);
     }
   }
 
-  /** Adds what a stretch of a window becomes. */
-  private void addParts(
-      Window window, WindowSamples windowSamples, TimeRange range, List<Part> parts) {
-    ChunkSamples samples = windowSamples.between(range);
-    if (samples.size() == 0) {
-      return;
+  private void require(long index) {
+    if (index <= lastWindow) {
+      throw new IllegalArgumentException("window " + index + " after window " + lastWindow);
     }
-    List<Measurement> measurements =
-        window.measurements().stream().filter(m -> range.contains(m.timeNanos())).toList();
-    if (range.canBeHalved() && ChunkJson.bytes(samples, measurements.size()) > targetBytes) {
-      addParts(window, windowSamples, range.firstHalf(), parts);
-      addParts(window, windowSamples, range.secondHalf(), parts);
-      return;
+  }
+
+  /** A stretch of a window that becomes one file. */
+  private final class Stretch implements Piece {
+    private final PreparedWindow window;
+    private final TimeRange range;
+    private final int number;
+    private final long sizeBytes;
+
+    Stretch(PreparedWindow window, TimeRange range, int number, long sizeBytes) {
+      this.window = window;
+      this.range = range;
+      this.number = number;
+      this.sizeBytes = sizeBytes;
     }
-    String id = ProfileIds.chunkId(request, window.index(), parts.size());
-    ChunkText text = json.encode(id, samples, measurements);
-    if (request.check().wantsModels()) {
-      request.check().check(json.model(id, samples), text);
+
+    @Override
+    public long sizeBytes() {
+      return sizeBytes;
     }
-    parts.add(
-        new Part(
-            text,
-            samples.size(),
-            samples.firstMicros() * NANOS_PER_MICRO,
-            samples.lastMicros() * NANOS_PER_MICRO));
+
+    @Override
+    public Encoded encode() {
+      ChunkSamples samples = window.samples.between(range);
+      String id = ProfileIds.chunkId(request, window.index, number);
+      ChunkText text = json.encode(id, samples, window.measurementsIn(range));
+      if (request.check().wantsModels()) {
+        request.check().check(json.model(id, samples), text);
+      }
+      Part part =
+          new Part(
+              text,
+              samples.size(),
+              samples.firstMicros() * NANOS_PER_MICRO,
+              samples.lastMicros() * NANOS_PER_MICRO);
+      return () -> {
+        require(window.index);
+        writeFile(part);
+      };
+    }
   }
 
   private void writeFile(Part part) throws OutputException {

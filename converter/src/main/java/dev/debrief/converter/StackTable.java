@@ -18,10 +18,10 @@ import java.util.Optional;
 final class StackTable {
   private final FrameTable frames;
   private final FrameStyle.Lines lines;
-  private final NumberTable<StackTrace> running = new NumberTable<>();
+  private NumberTable<StackTrace> running = new NumberTable<>();
   private final Map<WaitKind, NumberTable<StackTrace>> waiting = new EnumMap<>(WaitKind.class);
   private final Map<WaitKind, Integer> waitFrames = new EnumMap<>(WaitKind.class);
-  private final Map<IntBuffer, Integer> numbersOfShown = new HashMap<>();
+  private Map<IntBuffer, Integer> numbersOfShown = new HashMap<>();
   private final List<int[]> stacks = new ArrayList<>();
 
   StackTable(FrameTable frames, FrameStyle.Lines lines) {
@@ -46,6 +46,13 @@ final class StackTable {
       known.put(stack, number);
     }
     return number;
+  }
+
+  /** Lets go of what is needed to number more stacks. */
+  void seal() {
+    numbersOfShown = Map.of();
+    waiting.clear();
+    running = new NumberTable<>();
   }
 
   /** Returns how many stacks there are. */

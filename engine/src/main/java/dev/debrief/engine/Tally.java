@@ -5,6 +5,7 @@ import dev.debrief.converter.ProfileWriter;
 import dev.debrief.timeline.ThreadTimeline;
 import dev.debrief.timeline.Window;
 import dev.debrief.timeline.WindowStage;
+import dev.debrief.timeline.Workers;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
@@ -20,8 +21,8 @@ final class Tally {
   /** A window that was prepared, and the threads in it. */
   record Counted(Set<Long> threads, ProfileWriter.Prepared prepared) {}
 
-  /** Returns a stage that counts each window and has a writer write it. */
-  WindowStage<Counted> counting(ProfileWriter writer) {
+  /** Returns a stage that counts each window and has a writer write it, encoded by workers. */
+  WindowStage<Counted> counting(ProfileWriter writer, Workers workers) {
     return new WindowStage<>() {
       @Override
       public Counted prepare(Window window) throws IOException {
@@ -36,7 +37,13 @@ final class Tally {
       public void finish(Counted counted) throws IOException {
         windows++;
         threads.addAll(counted.threads());
-        counted.prepared().write();
+        ProfileWriter.Prepared prepared = counted.prepared();
+        workers.inOrder(
+            prepared.pieces(),
+            ProfileWriter.Piece::sizeBytes,
+            ProfileWriter.Piece::encode,
+            (piece, encoded) -> encoded.write());
+        prepared.finish();
       }
     };
   }

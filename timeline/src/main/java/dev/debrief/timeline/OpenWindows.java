@@ -21,6 +21,9 @@ import java.util.concurrent.Future;
  * is one object. Complete windows are built by workers and finished in order.
  */
 final class OpenWindows<T> implements Closeable {
+  /** A window with more rows than this has the memory to itself. */
+  private static final long LARGE_WINDOW_ROWS = 300_000;
+
   private final WindowGrid grid;
   private final TimelineOptions options;
   private final Map<SampleKind, SamplingPeriod> periods;
@@ -90,7 +93,8 @@ final class OpenWindows<T> implements Closeable {
     nextIndex = index + 1;
     continued = crossings.stream().anyMatch(crossing -> crossing.startNanos() < to);
     TimelineBuilder builder = new TimelineBuilder(from, to, periods, options.includeIdle());
-    finish(workers.threads() - 1);
+    boolean large = buffer.rowCount().orElse(0) > LARGE_WINDOW_ROWS;
+    finish(large ? 0 : workers.threads() - 1);
     building.add(workers.submit(() -> prepare(buffer.build(builder))));
   }
 

@@ -46,15 +46,25 @@ public final class Workers implements Closeable {
     return new Workers(threads);
   }
 
-  /** Takes the result of a task, on the thread that waits for it. */
+  /**
+   * Takes the result of a task, on the thread that waits for it.
+   *
+   * @param <I> what the task was about
+   * @param <T> what came of it
+   */
   @FunctionalInterface
-  interface Taker<I, T> {
+  public interface Taker<I, T> {
     void take(I item, T result) throws IOException;
   }
 
-  /** Does something for an item, on any thread. */
+  /**
+   * Does something for an item, on any thread.
+   *
+   * @param <I> what it is about
+   * @param <T> what comes of it
+   */
   @FunctionalInterface
-  interface Task<I, T> {
+  public interface Task<I, T> {
     T apply(I item) throws IOException;
   }
 
@@ -66,7 +76,8 @@ public final class Workers implements Closeable {
    * @param bytes how much memory an item may need, for all tasks to fit into it together
    * @throws IOException if a task or the taker throws it; nothing is begun after that
    */
-  <I, T> void inOrder(List<I> items, ToLongFunction<I> bytes, Task<I, T> task, Taker<I, T> taker)
+  public <I, T> void inOrder(
+      List<? extends I> items, ToLongFunction<I> bytes, Task<I, T> task, Taker<I, T> taker)
       throws IOException {
     Queue<Running<I, T>> running = new ArrayDeque<>();
     long inFlight = 0;
