@@ -94,7 +94,7 @@ final class SentryChunks implements ProfileWriter {
     }
     List<Measurement> measurements =
         window.measurements().stream().filter(m -> range.contains(m.timeNanos())).toList();
-    if (range.canBeHalved() && ChunkJson.bytes(samples, measurements.size()) > targetBytes) {
+    if (range.canBeHalved() && isTooLarge(samples, measurements.size())) {
       addParts(window, windowSamples, range.firstHalf(), parts);
       addParts(window, windowSamples, range.secondHalf(), parts);
       return;
@@ -110,6 +110,11 @@ final class SentryChunks implements ProfileWriter {
             samples.size(),
             samples.firstMicros() * NANOS_PER_MICRO,
             samples.lastMicros() * NANOS_PER_MICRO));
+  }
+
+  private boolean isTooLarge(ChunkSamples samples, int measurements) {
+    return ChunkJson.leastBytes(samples) > targetBytes
+        || ChunkJson.bytes(samples, measurements) > targetBytes;
   }
 
   private void writeFile(Part part) throws OutputException {
