@@ -45,6 +45,11 @@ final class ChunkJson {
     this.request = request;
   }
 
+  /** Returns a number of bytes that a payload will exceed; quick to find. */
+  static long leastBytes(ChunkSamples samples) {
+    return (long) SAMPLE_BYTES * samples.size() + 2 * samples.frameNumbers();
+  }
+
   /** Returns how many bytes a payload will have: exact but for its header and names of threads. */
   static long bytes(ChunkSamples samples, int measurements) {
     long bytes = HEADER_BYTES + (long) MEASUREMENT_BYTES * measurements;

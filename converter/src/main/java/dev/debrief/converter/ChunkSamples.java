@@ -27,12 +27,29 @@ final class ChunkSamples {
     }
     stacks.rank();
     this.frames = new Ranking(tables.frames().size());
+  }
+
+  /** Returns how many frame numbers the stacks have together. */
+  long frameNumbers() {
+    long numbers = 0;
+    for (int stack = 0; stack < stacks.size(); stack++) {
+      numbers += tables.stack(stacks.number(stack)).length;
+    }
+    return numbers;
+  }
+
+  /** Frames are numbered when they are first asked for: most parts that are halved never are. */
+  private Ranking ranked() {
+    if (frames.size() > 0) {
+      return frames;
+    }
     for (int stack = 0; stack < stacks.size(); stack++) {
       for (int frame : tables.stack(stacks.number(stack))) {
         frames.count(frame);
       }
     }
     frames.rank();
+    return frames;
   }
 
   /** Returns how many samples there are. */
@@ -99,25 +116,26 @@ final class ChunkSamples {
 
   /** Returns how many frames there are. */
   int frames() {
-    return frames.size();
+    return ranked().size();
   }
 
   /** Returns how often stacks name a frame. */
   int usesOfFrame(int frame) {
-    return frames.uses(frame);
+    return ranked().uses(frame);
   }
 
   /** Returns a frame. */
   ShownFrame frame(int frame) {
-    return tables.frames().shown(frames.number(frame));
+    return tables.frames().shown(ranked().number(frame));
   }
 
   /** Returns the frames of a stack by their numbers, leaf first. */
   int[] framesOfStack(int stack) {
     int[] ofWindow = tables.stack(stacks.number(stack));
     int[] ofChunk = new int[ofWindow.length];
+    Ranking ranks = ranked();
     for (int i = 0; i < ofWindow.length; i++) {
-      ofChunk[i] = frames.rankOf(ofWindow[i]);
+      ofChunk[i] = ranks.rankOf(ofWindow[i]);
     }
     return ofChunk;
   }

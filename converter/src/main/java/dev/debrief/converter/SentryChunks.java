@@ -81,11 +81,11 @@ final class SentryChunks implements ProfileWriter {
       if (of.size() == 0) {
         return;
       }
-      long bytes = ChunkJson.bytes(of, measurementsIn(range).size());
-      if (range.canBeHalved() && bytes > targetBytes) {
+      if (range.canBeHalved() && isTooLarge(of, measurementsIn(range).size())) {
         cut(range.firstHalf());
         cut(range.secondHalf());
       } else {
+        long bytes = ChunkJson.bytes(of, measurementsIn(range).size());
         stretches.add(new Stretch(this, range, stretches.size(), bytes));
       }
     }
@@ -151,6 +151,11 @@ final class SentryChunks implements ProfileWriter {
         writeFile(part);
       };
     }
+  }
+
+  private boolean isTooLarge(ChunkSamples samples, int measurements) {
+    return ChunkJson.leastBytes(samples) > targetBytes
+        || ChunkJson.bytes(samples, measurements) > targetBytes;
   }
 
   private void writeFile(Part part) throws OutputException {

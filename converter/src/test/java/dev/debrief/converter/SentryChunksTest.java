@@ -334,13 +334,20 @@ class SentryChunksTest {
       ProfileWriter.Prepared earlier = writer.prepare(first);
       assertThat(files()).isEmpty();
 
-      earlier.write();
-      later.write();
+      write(earlier);
+      write(later);
 
       assertThat(writer.finish().samples()).isEqualTo(6);
     }
     assertThat(chunk(1).samples(1)).first().asString().startsWith("0.000");
     assertThat(chunk(2).samples(1)).first().asString().startsWith("1000.000");
+  }
+
+  private static void write(ProfileWriter.Prepared prepared) throws IOException {
+    for (ProfileWriter.Piece piece : prepared.pieces()) {
+      piece.encode().write();
+    }
+    prepared.finish();
   }
 
   /** One thread that works and waits, one that works once. */

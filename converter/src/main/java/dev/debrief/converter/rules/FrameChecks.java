@@ -104,7 +104,10 @@ final class FrameChecks {
 
   /** Every alternative of the pattern has one of these; most names have none. */
   private static boolean mayBePerRun(String name) {
-    return name.indexOf('$') >= 0 || name.indexOf('/') >= 0 || name.contains("Accessor");
+    return name.contains("Lambda")
+        || name.contains("$Proxy")
+        || name.contains("Accessor")
+        || name.contains("/0x");
   }
 
   private void checkTogether(List<ProfileFrame> frames) {
