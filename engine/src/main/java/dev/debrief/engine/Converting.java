@@ -73,7 +73,8 @@ final class Converting implements EachInput.Task<Conversion> {
     try (Delivery delivery = Delivery.to(directory(recording.name(), several))) {
       Tally tally = new Tally();
       try (ProfileWriter writer = format.open(profileRequest(identity), delivery.directory())) {
-        notes.addAll(Timelines.read(source, index, options, workers, tally.counting(writer, workers)));
+        notes.addAll(
+            Timelines.read(source, index, options, workers, tally.counting(writer, workers)));
         tally.add(writer.finish());
       }
       notes.addAll(source.diagnostics());
