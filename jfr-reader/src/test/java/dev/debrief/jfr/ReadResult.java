@@ -22,9 +22,20 @@ record ReadResult(
     }
   }
 
+  static ReadResult of(Parser parser, byte[] file) throws IOException, RecordingException {
+    try (Recording recording = MemorySource.recording(file)) {
+      return of(recording, parser, Selection.everythingAnd(Set.of("jdk.JVMInformation")));
+    }
+  }
+
   static ReadResult of(Recording recording, Set<String> rawTypes)
       throws IOException, RecordingException {
-    RecordingReader reader = RecordingReader.open(recording);
+    return of(recording, Parser.AUTO, Selection.everythingAnd(rawTypes));
+  }
+
+  static ReadResult of(Recording recording, Parser parser, Selection selection)
+      throws IOException, RecordingException {
+    RecordingReader reader = RecordingReader.open(recording, parser);
     List<Event.Sample> samples = new ArrayList<>();
     List<Event.Interval> intervals = new ArrayList<>();
     List<Event.RawEvent> raws = new ArrayList<>();
@@ -32,7 +43,7 @@ record ReadResult(
     for (Chunk chunk : reader.chunks()) {
       reader.read(
           chunk,
-          Selection.everythingAnd(rawTypes),
+          selection,
           new EventSink() {
             @Override
             public void samples(SampleBatch batch) {

@@ -18,6 +18,9 @@ public final class ChunkInput {
   /** Large enough to hide the cost of a read, small enough for the processor's cache. */
   private static final int BUFFER = 1 << 18;
 
+  /** Longer strings are damage; they must not cost their memory. */
+  private static final int LONGEST_STRING = 1 << 25;
+
   private static final int LONGEST_VARINT = 9;
   private static final long CONTINUATION_BITS = 0x8080808080808080L;
   private static final ByteSource MEMORY = new NoSource();
@@ -266,14 +269,22 @@ public final class ChunkInput {
   }
 
   private String readBytes(Charset charset) throws IOException {
-    int count = readInt();
+    int count = stringLength();
     require(count);
     position += count;
     return new String(data, position - count, count, charset);
   }
 
-  private String readChars() throws IOException {
+  private int stringLength() throws IOException {
     int count = readInt();
+    if (count > LONGEST_STRING) {
+      throw new MalformedException("a string of length " + count + " at byte " + position());
+    }
+    return count;
+  }
+
+  private String readChars() throws IOException {
+    int count = stringLength();
     requireRest(count);
     StringBuilder text = new StringBuilder(count);
     for (int i = 0; i < count; i++) {
@@ -334,26 +345,5 @@ public final class ChunkInput {
     }
     require(expected.length);
     return Arrays.equals(data, position, position + expected.length, expected, 0, expected.length);
-  }
-
-  /** There is nothing to read beyond what is in memory. */
-  private static final class NoSource implements ByteSource {
-    @Override
-    public String name() {
-      return "memory";
-    }
-
-    @Override
-    public long sizeBytes() {
-      return 0;
-    }
-
-    @Override
-    public int read(long positionBytes, byte[] target, int offset, int length) {
-      return 0;
-    }
-
-    @Override
-    public void close() {}
   }
 }

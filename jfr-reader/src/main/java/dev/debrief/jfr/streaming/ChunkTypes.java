@@ -35,6 +35,7 @@ final class ChunkTypes {
   private final Map<Long, EventPlan> plans = new HashMap<>();
   private final Map<Long, Program> constants = new HashMap<>();
   private final Set<Long> needed = new HashSet<>();
+  private final Set<Long> structures = new HashSet<>();
 
   /**
    * @throws MalformedException if the metadata contradicts itself
@@ -61,7 +62,8 @@ final class ChunkTypes {
       return;
     }
     boolean text = type.name().equals("java.lang.String");
-    if ((field.constant() || text) && !needed.add(type.id())) {
+    Set<Long> seen = field.constant() || text ? needed : structures;
+    if (!seen.add(type.id())) {
       return;
     }
     Set<String> wanted = FIELDS.getOrDefault(type.simpleName(), Set.of());

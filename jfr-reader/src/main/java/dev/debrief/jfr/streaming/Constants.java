@@ -16,11 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class Constants {
   private static final String STRING = "java.lang.String";
 
+  /** A text is at most a few references away: method, class, symbol, string. */
+  private static final int MAX_DEPTH = 16;
+
   private final ChunkTypes types;
   private final Pools pools;
   private final LongIndex readerNumbers = new LongIndex();
   private final List<@Nullable Reader> readers = new ArrayList<>();
   private long damaged;
+  private int depth;
 
   Constants(ChunkTypes types, Pools pools) {
     this.types = types;
@@ -99,7 +103,11 @@ final class Constants {
   }
 
   private @Nullable String read(Reader reader, int number) throws IOException {
+    depth++;
     try {
+      if (depth > MAX_DEPTH) {
+        throw new MalformedException("constants that refer to each other");
+      }
       if (reader.type.name().equals(STRING)) {
         return reader.string(number);
       }
@@ -114,6 +122,8 @@ final class Constants {
     } catch (MalformedException e) {
       damaged++;
       return "";
+    } finally {
+      depth--;
     }
   }
 

@@ -13,10 +13,8 @@ import dev.debrief.jfr.chunk.ChunkInput;
 import dev.debrief.jfr.chunk.FieldDescription;
 import dev.debrief.jfr.chunk.FieldDescription.Unit;
 import dev.debrief.jfr.chunk.MalformedException;
-import dev.debrief.jfr.decode.Texts;
 import dev.debrief.jfr.decode.WallRuns;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +139,7 @@ final class EventDecoder {
       ThreadState state = state();
       if (plan.sample() == SampleKind.WALL) {
         long span = nanos(EventPlan.SPAN);
-        wall.add(start, thread, stack, state, row.values[EventPlan.SAMPLES], span);
+        wall.add(start, thread, stack, state, samples(), span);
         return true;
       }
       batch.add(start, start, thread, stack, state, row.values[EventPlan.FAILED] != 0);
@@ -191,6 +189,13 @@ final class EventDecoder {
       return stacks.isKnown(row.values[EventPlan.STACK])
           ? ChunkReferences.LEFT_OUT
           : ChunkReferences.NONE;
+    }
+
+    /** Numbers of 32 bits are read with a sign. */
+    private long samples() {
+      long samples = row.values[EventPlan.SAMPLES];
+      FieldDescription field = plan.slot(EventPlan.SAMPLES);
+      return field != null && field.unsigned() ? samples & 0xFFFF_FFFFL : samples;
     }
 
     private boolean isThreadLost(int thread) {
@@ -285,32 +290,5 @@ final class EventDecoder {
   /** Returns how many constants were needed and could not be read. */
   long damagedConstants() {
     return stacks.damaged() + constants.damaged();
-  }
-
-  /** The states that a thread can have, by the key of their names. */
-  private static final class StateTable {
-    private final Constants constants;
-    private ThreadState[] byKey = new ThreadState[0];
-
-    StateTable(Constants constants) {
-      this.constants = constants;
-    }
-
-    ThreadState of(Row row, int slot, FieldDescription field) throws IOException {
-      long key = row.values[slot];
-      if (!field.constant() || key < 0 || key >= 64) {
-        return Texts.state(Constants.orEmpty(constants.text(row, slot, field)));
-      }
-      if (byKey.length == 0) {
-        byKey = new ThreadState[64];
-        Arrays.fill(byKey, null);
-      }
-      ThreadState known = byKey[(int) key];
-      if (known == null) {
-        known = Texts.state(Constants.orEmpty(constants.text(row, slot, field)));
-        byKey[(int) key] = known;
-      }
-      return known;
-    }
   }
 }

@@ -85,14 +85,19 @@ final class FrameTable {
   /** Returns a frame. */
   Frame frame(Row row) throws IOException {
     long method = row.values[METHOD];
-    long lineAndType = row.values[LINE] << 32 | (row.values[TYPE] & 0xFFFF_FFFFL);
+    long line = row.values[LINE];
+    long type = row.values[TYPE];
+    if (((line - Integer.MIN_VALUE) | type) >>> 32 != 0) {
+      return frame(prototypes[method(method)], line, type); // Damaged: too rare to remember.
+    }
+    long lineAndType = line << 32 | type;
     int place = place(method, lineAndType);
     Frame known = frames[place];
     if (known != null) {
       return known;
     }
     int number = method(method);
-    Frame frame = frame(prototypes[number], row.values[LINE], row.values[TYPE]);
+    Frame frame = frame(prototypes[number], line, type);
     if (2 * size >= frames.length) {
       grow();
       place = place(method, lineAndType);

@@ -82,13 +82,15 @@ final class Pools {
   }
 
   /**
-   * Returns where checkpoints begin, the last one first, as the chain of them says.
+   * Returns where checkpoints begin, the last one first, as the chain of them says. None overlaps
+   * the next, so that together they are no larger than the chunk.
    *
    * @return empty if the chain is broken
    */
   static Optional<List<Long>> chain(ChunkInput in, long last) throws IOException {
     List<Long> offsets = new ArrayList<>();
     long offset = last;
+    long end = in.length();
     try {
       while (true) {
         if (offset < Headers.SIZE || offset >= in.length()) {
@@ -100,13 +102,14 @@ final class Pools {
         in.readLong(); // start
         in.readLong(); // duration
         long delta = in.readLong();
-        if (!checkpoint || size <= 0 || size > in.length() - offset || delta > 0) {
+        if (!checkpoint || size <= 0 || size > end - offset || delta > 0) {
           return Optional.empty();
         }
         offsets.add(offset);
         if (delta == 0) {
           return Optional.of(offsets);
         }
+        end = offset;
         offset += delta;
       }
     } catch (MalformedException e) {

@@ -17,6 +17,10 @@ import java.util.List;
  */
 final class Program {
   private static final int MAX_DEPTH = 16;
+
+  /** More than any real type has, structures in structures included. */
+  private static final int MAX_FIELDS = 1 << 14;
+
   private static final int SLOT_BITS = 8;
   private static final int OPERATION_MASK = (1 << SLOT_BITS) - 1;
 
@@ -141,6 +145,7 @@ final class Program {
     private final List<Program> elements = new ArrayList<>();
     private int[] operations = new int[8];
     private int size;
+    private int fields;
 
     Compiler(Metadata metadata, boolean compressed) {
       this.metadata = metadata;
@@ -152,6 +157,9 @@ final class Program {
     }
 
     void field(FieldDescription field, int slot, int depth) throws MalformedException {
+      if (++fields > MAX_FIELDS) {
+        throw new MalformedException("field " + field.name() + " is one of too many");
+      }
       if (field.array()) {
         add(SKIP_ARRAY, elements.size());
         elements.add(element(field, depth));
@@ -164,11 +172,13 @@ final class Program {
 
     private Program element(FieldDescription field, int depth) throws MalformedException {
       Compiler one = new Compiler(metadata, compressed);
+      one.fields = fields;
       if (field.constant()) {
         one.integer(LONG, 8, Slots.NONE);
       } else {
-        one.value(field, Slots.NONE, depth);
+        one.value(field, Slots.NONE, depth + 1);
       }
+      fields = one.fields;
       return one.program();
     }
 
