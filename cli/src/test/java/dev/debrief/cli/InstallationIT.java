@@ -137,6 +137,7 @@ class InstallationIT {
           .contains(
               base + "bin/debrief",
               base + "bin/debrief.bat",
+              base + "examples/agent-before.jfr",
               base + "lib/debrief.jar",
               base + "LICENSE");
     }
@@ -172,6 +173,7 @@ class InstallationIT {
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     Map<String, String> env = builder.environment();
     env.keySet().removeIf(name -> name.startsWith("DEBRIEF_"));
+    env.put("DEBRIEF_CDS", "off");
     env.put("JAVA_HOME", System.getProperty("java.home"));
     env.putAll(environment);
     return builder.start();
