@@ -21,18 +21,24 @@ public final class Main {
   /** Runs the program and ends the process with its exit status. */
   public static void main(String[] args) {
     Interruption interruption = Interruption.install();
-    Session session =
-        new Session(
-            System.getenv(),
-            interruption.watch(System.in),
-            stream(FileDescriptor.out),
-            stream(FileDescriptor.err),
-            Path.of("").toAbsolutePath(),
-            InteractiveTerminal.detected(),
-            interruption::requested);
-    int status = run(args, session);
+    int status = run(args, session(interruption));
+    if (status == ExitCode.OK.status() && !interruption.requested()) {
+      ClassArchive.makeIfMissing();
+    }
     interruption.finished();
     System.exit(status);
+  }
+
+  /** Returns the world of this process. */
+  static Session session(Interruption interruption) {
+    return new Session(
+        System.getenv(),
+        interruption.watch(System.in),
+        stream(FileDescriptor.out),
+        stream(FileDescriptor.err),
+        Path.of("").toAbsolutePath(),
+        InteractiveTerminal.detected(),
+        interruption::requested);
   }
 
   /** Runs the program in a world of the caller's and returns its exit status. */

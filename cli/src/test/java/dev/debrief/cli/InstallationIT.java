@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The packed program, as users run it. */
 class InstallationIT {
@@ -25,6 +28,8 @@ class InstallationIT {
   private static final Path INSTALLATION = TARGET.resolve("installation");
 
   @TempDir private Path directory;
+
+  private final Map<String, String> environment = new HashMap<>();
 
   private record Ended(int status, String out, String err) {}
 
@@ -66,6 +71,41 @@ class InstallationIT {
     assertThat(directory.resolve("out")).doesNotExist();
   }
 
+  @ParameterizedTest
+  @DisabledOnOs(OS.WINDOWS)
+  @CsvSource({
+    "--version, true",
+    "summary small.jfr, true",
+    "summary -o . small.jfr, true",
+    "summary big.jfr, false",
+    "summary small.jfr small.jfr small.jfr small.jfr small.jfr, false",
+    "summary ., false",
+    "summary -, false",
+    "summary *.jfr, false",
+    "summary small.jfr.gz, false"
+  })
+  void compilesQuicklyWhatIsSmall(String words, boolean quickly) throws Exception {
+    Files.write(directory.resolve("small.jfr"), new byte[100]);
+    Files.write(directory.resolve("big.jfr"), new byte[5 << 20]);
+    environment.put("DEBRIEF_JAVA_OPTS", "-XX:+PrintCommandLineFlags");
+
+    String flags = launch(launcher(), words.split(" ")).out().lines().findFirst().orElse("");
+
+    assertThat(flags).contains("-XX:-UsePerfData");
+    assertThat(flags.contains("TieredStopAtLevel=1")).as(flags).isEqualTo(quickly);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void leavesTheLastWordToTheUsersOptions() throws Exception {
+    environment.put("DEBRIEF_JAVA_OPTS", "-XX:TieredStopAtLevel=3 -XX:+PrintCommandLineFlags");
+
+    Ended run = launch(launcher(), "--version");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("TieredStopAtLevel=3").doesNotContain("TieredStopAtLevel=1");
+  }
+
   @Test
   void runsAsAJar() throws Exception {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
@@ -97,6 +137,7 @@ class InstallationIT {
           .contains(
               base + "bin/debrief",
               base + "bin/debrief.bat",
+              base + "examples/agent-before.jfr",
               base + "lib/debrief.jar",
               base + "LICENSE");
     }
@@ -132,7 +173,9 @@ class InstallationIT {
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     Map<String, String> env = builder.environment();
     env.keySet().removeIf(name -> name.startsWith("DEBRIEF_"));
+    env.put("DEBRIEF_CDS", "off");
     env.put("JAVA_HOME", System.getProperty("java.home"));
+    env.putAll(environment);
     return builder.start();
   }
 

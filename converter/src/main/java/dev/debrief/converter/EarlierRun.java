@@ -1,8 +1,9 @@
 package dev.debrief.converter;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -11,10 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The files that an earlier run left in a directory, as its manifest names them. */
 final class EarlierRun {
+  private static final Pattern OUTPUT = Pattern.compile("/outputs/\\d+/file");
+
   private EarlierRun() {}
 
   /**
@@ -27,13 +31,13 @@ final class EarlierRun {
     if (!Files.isRegularFile(manifest, LinkOption.NOFOLLOW_LINKS)) {
       return List.of();
     }
-    JsonNode named = outputsOf(manifest);
-    if (!named.isArray()) {
+    Optional<List<String>> named = outputsOf(manifest);
+    if (named.isEmpty()) {
       return List.of();
     }
     List<Path> files = new ArrayList<>();
-    for (JsonNode output : named) {
-      Optional<Path> file = inside(directory, output.path("file").asText());
+    for (String name : named.get()) {
+      Optional<Path> file = inside(directory, name);
       if (file.isPresent() && isOwnFile(directory, file.get())) {
         files.add(file.get());
       }
@@ -42,15 +46,26 @@ final class EarlierRun {
     return files;
   }
 
-  private static JsonNode outputsOf(Path manifest) throws IOException {
-    ObjectMapper mapper = new ObjectMapper();
-    try {
-      JsonNode json = mapper.readTree(Files.readAllBytes(manifest));
-      boolean ours = json.at("/tool/name").asText().equals("debrief");
-      return ours ? json.path("outputs") : mapper.missingNode();
+  /** Returns the names of the outputs, nothing if the text is no manifest of ours. */
+  private static Optional<List<String>> outputsOf(Path manifest) throws IOException {
+    List<String> names = new ArrayList<>();
+    boolean listed = false;
+    boolean ours = false;
+    try (JsonParser json = new JsonFactory().createParser(Files.readAllBytes(manifest))) {
+      for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+        String place = json.getParsingContext().pathAsPointer().toString();
+        if (token == JsonToken.START_ARRAY) {
+          listed |= place.equals("/outputs");
+        } else if (token == JsonToken.VALUE_STRING && place.equals("/tool/name")) {
+          ours = json.getText().equals("debrief");
+        } else if (token == JsonToken.VALUE_STRING && OUTPUT.matcher(place).matches()) {
+          names.add(json.getText());
+        }
+      }
     } catch (JsonProcessingException e) {
-      return mapper.missingNode();
+      return Optional.empty();
     }
+    return ours && listed ? Optional.of(names) : Optional.empty();
   }
 
   private static boolean isOwnFile(Path directory, Path file) throws IOException {

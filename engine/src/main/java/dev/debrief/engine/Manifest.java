@@ -1,23 +1,23 @@
 package dev.debrief.engine;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.debrief.converter.Output;
 import dev.debrief.converter.OutputDirectory;
 import dev.debrief.converter.OutputFile;
 import dev.debrief.converter.RecordingIdentity;
 import dev.debrief.jfr.Diagnostic;
 import dev.debrief.jfr.RecordingInfo;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The file that says what the outputs of a recording are and what they were made of. Keys are
@@ -54,68 +54,89 @@ record Manifest(
     }
   }
 
+  /** Streams rather than binds: binding loads several hundred classes for this one small file. */
   private byte[] content(List<Output> outputs, Map<String, Long> counts, List<Diagnostic> notes)
       throws IOException {
-    Map<String, Object> manifest = new HashMap<>();
-    manifest.put("counts", counts);
-    manifest.put("diagnostics", notes.stream().map(Manifest::note).toList());
-    manifest.put("outputs", outputs.stream().map(Manifest::output).toList());
-    manifest.put("parser", parser);
-    manifest.put("profilerId", identity.profilerId());
-    manifest.put("recording", recording());
-    manifest.put("schema", SCHEMA);
-    manifest.put("spanSources", List.of());
-    manifest.put("status", status(notes));
-    manifest.put("tool", Map.of("name", "debrief", "version", Debriefing.version()));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-    String text =
-        new ObjectMapper()
-            .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true)
-            .writer(
-                new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter))
-            .writeValueAsString(manifest);
-    return (text + "\n").getBytes(StandardCharsets.UTF_8);
+    try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
+      json.setPrettyPrinter(
+          new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
+      json.writeStartObject();
+      json.writeObjectFieldStart("counts");
+      for (Map.Entry<String, Long> count : new TreeMap<>(counts).entrySet()) {
+        json.writeNumberField(count.getKey(), count.getValue());
+      }
+      json.writeEndObject();
+      json.writeArrayFieldStart("diagnostics");
+      for (Diagnostic note : notes) {
+        write(json, note);
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("outputs");
+      for (Output output : outputs) {
+        write(json, output);
+      }
+      json.writeEndArray();
+      json.writeStringField("parser", parser);
+      json.writeStringField("profilerId", identity.profilerId());
+      writeRecording(json);
+      json.writeNumberField("schema", SCHEMA);
+      json.writeArrayFieldStart("spanSources");
+      json.writeEndArray();
+      json.writeStringField("status", status(notes));
+      json.writeObjectFieldStart("tool");
+      json.writeStringField("name", "debrief");
+      json.writeStringField("version", Debriefing.version());
+      json.writeEndObject();
+      json.writeEndObject();
+    }
+    bytes.write('\n');
+    return bytes.toByteArray();
   }
 
-  private static Map<String, Object> note(Diagnostic note) {
-    Map<String, Object> map = new HashMap<>();
-    map.put("code", note.code());
-    map.put("count", note.count());
-    map.put("level", note.level().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    map.put("message", note.message());
-    note.position().ifPresent(position -> map.put("position", position(position)));
-    return map;
+  private static void write(JsonGenerator json, Diagnostic note) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("code", note.code());
+    json.writeNumberField("count", note.count());
+    json.writeStringField("level", note.level().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    json.writeStringField("message", note.message());
+    if (note.position().isPresent()) {
+      Diagnostic.Position position = note.position().get();
+      json.writeObjectFieldStart("position");
+      json.writeNumberField("chunk", position.chunk());
+      json.writeStringField("file", position.file());
+      json.writeNumberField("lengthBytes", position.lengthBytes());
+      json.writeNumberField("offsetBytes", position.offsetBytes());
+      json.writeEndObject();
+    }
+    json.writeEndObject();
   }
 
-  private static Map<String, Object> position(Diagnostic.Position position) {
-    return Map.of(
-        "chunk", position.chunk(),
-        "file", position.file(),
-        "lengthBytes", position.lengthBytes(),
-        "offsetBytes", position.offsetBytes());
+  private static void write(JsonGenerator json, Output output) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("bytes", output.bytes());
+    json.writeStringField("end", time(output.endNanos()));
+    json.writeStringField("file", output.file());
+    json.writeNumberField("samples", output.samples());
+    json.writeStringField("start", time(output.startNanos()));
+    json.writeStringField("type", output.type());
+    json.writeEndObject();
   }
 
-  private static Map<String, Object> output(Output output) {
-    return Map.of(
-        "bytes", output.bytes(),
-        "end", time(output.endNanos()),
-        "file", output.file(),
-        "samples", output.samples(),
-        "start", time(output.startNanos()),
-        "type", output.type());
-  }
-
-  private Map<String, Object> recording() {
-    Map<String, Object> map = new HashMap<>();
-    map.put("bytes", bytes);
-    map.put("end", time(identity.endNanos()));
-    map.put("id", identity.id());
-    map.put("jvm", info.jvm());
-    map.put("name", identity.name());
-    map.put("producer", info.producer());
-    sha256.ifPresent(sum -> map.put("sha256", sum));
-    map.put("start", time(identity.startNanos()));
-    return map;
+  private void writeRecording(JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("recording");
+    json.writeNumberField("bytes", bytes);
+    json.writeStringField("end", time(identity.endNanos()));
+    json.writeStringField("id", identity.id());
+    json.writeStringField("jvm", info.jvm());
+    json.writeStringField("name", identity.name());
+    json.writeStringField("producer", info.producer());
+    if (sha256.isPresent()) {
+      json.writeStringField("sha256", sha256.get());
+    }
+    json.writeStringField("start", time(identity.startNanos()));
+    json.writeEndObject();
   }
 
   private static String status(List<Diagnostic> notes) {
