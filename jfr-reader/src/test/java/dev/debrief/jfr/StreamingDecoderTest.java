@@ -212,7 +212,7 @@ class StreamingDecoderTest {
               c.event("jdk.ThreadPark", e -> park(e, 900));
               c.event("jdk.ThreadPark", e -> park(e, 1_100));
             });
-    Selection outline = Selection.everythingAnd(Set.of()).outlined();
+    Selection outline = Selection.everythingAnd(Set.of()).outlined(Set.of());
     try (Recording recording = MemorySource.recording(bytes)) {
       List<Event.Interval> parks = ReadResult.of(recording, Parser.STREAMING, outline).intervals();
       assertThat(parks.get(0).subject()).isEqualTo("a.Lock");
