@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.debrief.testdata.corpus.ProjectRecordings;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +87,9 @@ class InstallationIT {
   })
   void compilesQuicklyWhatIsSmall(String words, boolean quickly) throws Exception {
     Files.write(directory.resolve("small.jfr"), new byte[100]);
-    Files.write(directory.resolve("big.jfr"), new byte[5 << 20]);
+    try (RandomAccessFile big = new RandomAccessFile(directory.resolve("big.jfr").toFile(), "rw")) {
+      big.setLength(257 << 20);
+    }
     environment.put("DEBRIEF_JAVA_OPTS", "-XX:+PrintCommandLineFlags");
 
     String flags = launch(launcher(), words.split(" ")).out().lines().findFirst().orElse("");
