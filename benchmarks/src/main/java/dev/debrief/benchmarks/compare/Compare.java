@@ -60,9 +60,11 @@ public final class Compare {
       Rounds rounds = quick ? QUICK : FULL;
       List<Subject> subjects =
           Arrays.stream(Subject.values()).filter(s -> !quick || s.quick()).toList();
+      Duration limit = quick ? QUICK_LIMIT : FULL_LIMIT;
       for (int i = 0; i < words.size(); i++) {
         switch (words.get(i)) {
           case "--quick" -> {}
+          case "--limit" -> limit = Duration.ofSeconds(Long.parseLong(words.get(++i)));
           case "--rounds" ->
               rounds = new Rounds(Integer.parseInt(words.get(++i)), rounds.budgetSeconds());
           case "--only" -> {
@@ -72,8 +74,8 @@ public final class Compare {
           default -> throw new IllegalArgumentException("unknown: " + words.get(i));
         }
       }
-      boolean full = words.isEmpty();
-      return new Arguments(rounds, quick ? QUICK_LIMIT : FULL_LIMIT, subjects, full);
+      boolean full = subjects.size() == Subject.values().length;
+      return new Arguments(rounds, limit, subjects, full);
     }
   }
 
