@@ -128,7 +128,7 @@ class ThreadsTest {
                   | a
                 """))
         .extracting(TimelineThread::name)
-        .containsExactly("thread-99", "unknown thread");
+        .containsExactly("thread-99", "unknown thread 5");
   }
 
   @Test
