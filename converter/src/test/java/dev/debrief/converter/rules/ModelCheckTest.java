@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The model of a chunk and its text break the same rules in the same places. */
+@SuppressWarnings({"NonApiType", "ImmutableEnumChecker"}) // Plain helpers of this test.
 class ModelCheckTest {
   private static final long START_MICROS = 1_767_225_600_000_001L;
 
