@@ -18,12 +18,13 @@ import java.util.Map;
 
 /**
  * Compares Debrief with other tools on generated recordings: {@code Compare ROOT [--quick]
- * [--rounds N] [--only RECORDING,...]}. A full comparison writes its tables into the documentation.
+ * [--rounds N] [--only RECORDING,...] [--write]}. A comparison of everything writes its tables into
+ * the documentation, others only if they are told to.
  */
 public final class Compare {
   private static final Rounds QUICK = new Rounds(3, 15);
   private static final Rounds FULL = new Rounds(5, 300);
-  private static final Duration QUICK_LIMIT = Duration.ofSeconds(40);
+  private static final Duration QUICK_LIMIT = Duration.ofSeconds(25);
   private static final Duration FULL_LIMIT = Duration.ofMinutes(10);
   private static final Map<Subject, String> LITTLE_MEMORY =
       Map.of(Subject.ASYNC_100, "-Xmx384m", Subject.JDK_2000, "-Xmx256m");
@@ -62,7 +63,7 @@ public final class Compare {
           Arrays.stream(Subject.values()).filter(s -> !quick || s.quick()).toList();
       for (int i = 0; i < words.size(); i++) {
         switch (words.get(i)) {
-          case "--quick" -> {}
+          case "--quick", "--write" -> {}
           case "--rounds" ->
               rounds = new Rounds(Integer.parseInt(words.get(++i)), rounds.budgetSeconds());
           case "--only" -> {
@@ -72,7 +73,7 @@ public final class Compare {
           default -> throw new IllegalArgumentException("unknown: " + words.get(i));
         }
       }
-      boolean full = words.isEmpty();
+      boolean full = words.isEmpty() || words.contains("--write");
       return new Arguments(rounds, quick ? QUICK_LIMIT : FULL_LIMIT, subjects, full);
     }
   }
