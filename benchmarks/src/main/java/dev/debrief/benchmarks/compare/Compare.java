@@ -18,13 +18,16 @@ import java.util.Map;
 
 /**
  * Compares Debrief with other tools on generated recordings: {@code Compare ROOT [--quick]
- * [--rounds N] [--only RECORDING,...]}. A full comparison writes its tables into the documentation.
+ * [--rounds N] [--only RECORDING,...] [--write]}. A comparison of everything writes its tables into
+ * the documentation, others only if they are told to.
  */
 public final class Compare {
   private static final Rounds QUICK = new Rounds(3, 15);
   private static final Rounds FULL = new Rounds(5, 300);
-  private static final Duration QUICK_LIMIT = Duration.ofSeconds(40);
+  private static final Duration QUICK_LIMIT = Duration.ofSeconds(25);
   private static final Duration FULL_LIMIT = Duration.ofMinutes(10);
+  private static final List<Subject> DRAWN =
+      List.of(Subject.JDK_100, Subject.JDK_500, Subject.JDK_2000);
   private static final Map<Subject, String> LITTLE_MEMORY =
       Map.of(Subject.ASYNC_100, "-Xmx384m", Subject.JDK_2000, "-Xmx256m");
 
@@ -60,11 +63,9 @@ public final class Compare {
       Rounds rounds = quick ? QUICK : FULL;
       List<Subject> subjects =
           Arrays.stream(Subject.values()).filter(s -> !quick || s.quick()).toList();
-      Duration limit = quick ? QUICK_LIMIT : FULL_LIMIT;
       for (int i = 0; i < words.size(); i++) {
         switch (words.get(i)) {
-          case "--quick" -> {}
-          case "--limit" -> limit = Duration.ofSeconds(Long.parseLong(words.get(++i)));
+          case "--quick", "--write" -> {}
           case "--rounds" ->
               rounds = new Rounds(Integer.parseInt(words.get(++i)), rounds.budgetSeconds());
           case "--only" -> {
@@ -74,8 +75,8 @@ public final class Compare {
           default -> throw new IllegalArgumentException("unknown: " + words.get(i));
         }
       }
-      boolean full = subjects.size() == Subject.values().length;
-      return new Arguments(rounds, limit, subjects, full);
+      boolean full = words.isEmpty() || words.contains("--write");
+      return new Arguments(rounds, quick ? QUICK_LIMIT : FULL_LIMIT, subjects, full);
     }
   }
 
@@ -103,10 +104,18 @@ public final class Compare {
     out.println();
     out.println(report);
     if (arguments.full()) {
-      MarkedPage.replace(root.resolve("docs/performance.md"), report);
-      Path chart = root.resolve("docs/images/memory.svg");
-      Files.writeString(chart, chart().svg());
+      write(report);
     }
+  }
+
+  /** Writes the page; the drawing only if it has all its sizes. */
+  private void write(String report) throws IOException {
+    String page = report;
+    if (scores.keySet().containsAll(DRAWN)) {
+      Files.writeString(root.resolve("docs/images/memory.svg"), chart().svg());
+      page += "\n![Peak memory over the size of the recording](images/memory.svg)\n";
+    }
+    MarkedPage.replace(root.resolve("docs/performance.md"), page);
   }
 
   private void tryLittleMemory(
@@ -156,7 +165,7 @@ public final class Compare {
 
   private Line line(String tool, String label, String color) {
     List<Point> points = new ArrayList<>();
-    for (Subject subject : List.of(Subject.JDK_100, Subject.JDK_500, Subject.JDK_2000)) {
+    for (Subject subject : DRAWN) {
       scores.getOrDefault(subject, List.of()).stream()
           .filter(score -> score.tool().equals(tool))
           .flatMap(score -> score.median().stream())

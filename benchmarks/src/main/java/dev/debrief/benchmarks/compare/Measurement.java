@@ -103,11 +103,26 @@ final class Measurement {
     builder.redirectErrorStream(true).redirectOutput(directory.resolve(name + ".log").toFile());
     long start = System.nanoTime();
     Process process = builder.start();
+    // Whoever ends the comparison does not want its child to go on.
+    Thread ending = new Thread(() -> end(process.toHandle()));
+    Runtime.getRuntime().addShutdownHook(ending);
+    Outcome outcome = watch(process, start, times, memory);
+    try {
+      Runtime.getRuntime().removeShutdownHook(ending);
+    } catch (IllegalStateException e) {
+      return Outcome.failed(process.exitValue()); // The end has come already.
+    }
+    return outcome;
+  }
+
+  private Outcome watch(Process process, long start, Path times, Path memory)
+      throws IOException, InterruptedException {
     ProcessTree tree = new ProcessTree(process.toHandle(), gnuTime ? 2 : 1);
     while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
       tree.look();
       if (System.nanoTime() - start > limit.toNanos()) {
-        end(process);
+        end(process.toHandle());
+        process.waitFor();
         return Outcome.tooLong(limit);
       }
     }
@@ -137,11 +152,10 @@ final class Measurement {
     return wrapped;
   }
 
-  private static void end(Process process) throws InterruptedException {
+  private static void end(ProcessHandle process) {
     List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
-    all.add(process.toHandle());
+    all.add(process);
     all.forEach(ProcessHandle::destroyForcibly);
-    process.waitFor();
   }
 
   private static long reportedPeak(Path memory) throws IOException {

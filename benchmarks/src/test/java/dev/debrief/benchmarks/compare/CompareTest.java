@@ -31,6 +31,7 @@ class CompareTest {
     assertThat(full.full()).isTrue();
     assertThat(full.subjects()).containsExactly(Subject.values());
     assertThat(quick.full()).isFalse();
+    assertThat(Compare.Arguments.parse(List.of("--quick", "--write")).full()).isTrue();
     assertThat(quick.rounds().most()).isEqualTo(7);
     assertThat(quick.subjects()).containsExactly(Subject.SMALL, Subject.JDK_100, Subject.ASYNC_100);
     assertThat(some.subjects()).containsExactly(Subject.SMALL, Subject.JDK_2000);
