@@ -20,6 +20,7 @@ public final class ChunkReferences {
 
   private ThreadRef[] threads = new ThreadRef[64];
   private StackTrace[] stacks = new StackTrace[1024];
+  private boolean anyThreadLost;
   private int threadCount = 1;
   private int stackCount = 2;
   private final Map<ThreadRef, Integer> numbersOfThreads = new HashMap<>();
@@ -38,6 +39,7 @@ public final class ChunkReferences {
       threads = Arrays.copyOf(threads, 2 * threadCount);
     }
     threads[threadCount] = thread;
+    anyThreadLost |= thread.isLost();
     return threadCount++;
   }
 
@@ -62,6 +64,11 @@ public final class ChunkReferences {
     return stack.isEmpty() && !stack.truncated()
         ? NONE
         : numbersOfStacks.computeIfAbsent(stack, this::add);
+  }
+
+  /** Returns whether one of the threads is not in the recording. */
+  boolean anyThreadLost() {
+    return anyThreadLost;
   }
 
   /** Returns a thread by its number. */

@@ -20,7 +20,7 @@ final class MissingReferences implements EventSink {
   @Override
   public void samples(SampleBatch batch) {
     for (int i = 0; i < batch.size(); i++) {
-      threads += batch.thread(i).isLost() ? 1 : 0;
+      threads += isThreadLost(batch.references(), batch.threadNumber(i)) ? 1 : 0;
       stacks += batch.stackNumber(i) == ChunkReferences.NONE && !batch.failed(i) ? 1 : 0;
     }
     sink.samples(batch);
@@ -28,11 +28,17 @@ final class MissingReferences implements EventSink {
 
   @Override
   public void intervals(IntervalBatch batch) {
-    for (int i = 0; i < batch.size(); i++) {
-      boolean ofThread = batch.kind().role() != IntervalKind.Role.PROCESS;
-      threads += ofThread && batch.thread(i).isLost() ? 1 : 0;
+    if (batch.kind().role() != IntervalKind.Role.PROCESS) {
+      for (int i = 0; i < batch.size(); i++) {
+        threads += isThreadLost(batch.references(), batch.threadNumber(i)) ? 1 : 0;
+      }
     }
     sink.intervals(batch);
+  }
+
+  private static boolean isThreadLost(ChunkReferences references, int thread) {
+    return thread == ChunkReferences.NONE
+        || (references.anyThreadLost() && references.thread(thread).isLost());
   }
 
   @Override

@@ -21,8 +21,9 @@ public final class ChunkInput {
   /** Longer strings are damage; they must not cost their memory. */
   private static final int LONGEST_STRING = 1 << 25;
 
-  private static final int LONGEST_VARINT = 9;
-  private static final long CONTINUATION_BITS = 0x8080808080808080L;
+  /** Bytes of the longest LEB128-encoded integer. */
+  public static final int LONGEST_VARINT = 9;
+
   private static final ByteSource MEMORY = new NoSource();
 
   private final ByteSource file;
@@ -103,6 +104,29 @@ public final class ChunkInput {
       throw new MalformedException(bytes + " bytes at byte " + position());
     }
     seek(position() + bytes);
+  }
+
+  /**
+   * Returns what of the stretch is in memory, for loops to which a call for each value is too much:
+   * the values from {@link #index} to {@link #limit}. Any other method may change all three.
+   */
+  public byte[] bytes() {
+    return data;
+  }
+
+  /** Returns the index of the next value in {@link #bytes}. */
+  public int index() {
+    return position;
+  }
+
+  /** Goes on at an index of {@link #bytes}, at most {@link #limit}. */
+  public void index(int index) {
+    position = index;
+  }
+
+  /** Returns the index after the last byte that is in memory. */
+  public int limit() {
+    return limit;
   }
 
   /** Reads one byte. */
@@ -209,20 +233,30 @@ public final class ChunkInput {
   public void skipVarints(long count) throws IOException {
     long rest = count;
     while (rest > 0) {
-      // Every byte without its highest bit ends an integer, but for the ninth byte of long ones.
-      if (rest >= 8 && limit - position >= 8 + LONGEST_VARINT) {
-        long word = Words.littleEndian(data, position);
-        long ends = ~word & CONTINUATION_BITS;
-        if (ends != 0) {
-          int last = 63 - Long.numberOfLeadingZeros(ends);
-          rest -= Long.bitCount(ends);
-          position += (last >>> 3) + 1;
-          continue;
-        }
+      int inMemory = (int) Math.min(rest, (limit - position) / LONGEST_VARINT);
+      position = skipVarints(data, position, inMemory);
+      rest -= inMemory;
+      if (inMemory == 0) {
+        readLong();
+        rest--;
       }
-      readLong();
-      rest--;
     }
+  }
+
+  /**
+   * Passes over LEB128-encoded integers that are all in an array.
+   *
+   * @return the index after them
+   */
+  public static int skipVarints(byte[] bytes, int from, int count) {
+    int at = from;
+    for (int i = 0; i < count; i++) {
+      int start = at;
+      while (bytes[at++] < 0 && at < start + LONGEST_VARINT) {
+        // Every byte without its highest bit ends an integer, and so does the ninth.
+      }
+    }
+    return at;
   }
 
   /**

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the events of one chunk, one after the other, into rows of batches, and hands these on. */
 final class EventDecoder {
-  private static final int BATCH_ROWS = 4096;
+  private static final int BATCH_ROWS = 1024;
 
   private final EventSink sink;
   private final Clock clock;

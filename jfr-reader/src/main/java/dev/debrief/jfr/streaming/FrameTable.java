@@ -30,6 +30,10 @@ final class FrameTable {
   private static final Frame NO_METHOD =
       new Frame("", "", "", Frame.UNKNOWN_LINE, Frame.Type.UNKNOWN);
 
+  private static final int TYPE_BITS = 8;
+  private static final int LINE_BITS = 16;
+  private static final int METHOD_BITS = 64 - LINE_BITS - TYPE_BITS;
+
   private static final long MIX = 0x9E3779B97F4A7C15L;
 
   private final Constants constants;
@@ -45,9 +49,9 @@ final class FrameTable {
 
   private Frame[] prototypes = new Frame[64];
 
-  // Frames by method, line and type: an open hash table, key and key side by side.
+  // Frames by method, line and type: an open hash table with one number for all three.
   private int size;
-  private long[] keys = new long[2 * 1024];
+  private long[] keys = new long[1024];
   private @Nullable Frame[] frames = new Frame[1024];
   private int shift = 64 - 10;
 
@@ -85,42 +89,35 @@ final class FrameTable {
   /** Returns a frame. */
   Frame frame(Row row) throws IOException {
     long method = row.values[METHOD];
-    long line = row.values[LINE];
+    int line = line(row.values[LINE]);
     long type = row.values[TYPE];
-    if (((line - Integer.MIN_VALUE) | type) >>> 32 != 0) {
-      return frame(prototypes[method(method)], line, type); // Damaged: too rare to remember.
+    if (type >>> TYPE_BITS != 0 || method >>> METHOD_BITS != 0) {
+      return frame(prototype(method), line, type); // Too rare to remember.
     }
-    long lineAndType = line << 32 | type;
-    int place = place(method, lineAndType);
+    long key = (method << LINE_BITS | Math.max(line, 0)) << TYPE_BITS | type;
+    int place = place(key);
     Frame known = frames[place];
     if (known != null) {
       return known;
     }
-    int number = method(method);
-    Frame frame = frame(prototypes[number], line, type);
+    Frame frame = frame(prototype(method), line, type);
     if (2 * size >= frames.length) {
       grow();
-      place = place(method, lineAndType);
+      place = place(key);
     }
-    put(place, method, lineAndType, frame);
+    keys[place] = key;
+    frames[place] = frame;
     size++;
     return frame;
   }
 
-  private int place(long method, long lineAndType) {
-    long hash = (method * MIX + lineAndType) * MIX;
-    int place = (int) (hash >>> shift);
-    while (frames[place] != null
-        && (keys[2 * place] != method || keys[2 * place + 1] != lineAndType)) {
+  private int place(long key) {
+    int place = (int) ((key * MIX) >>> shift);
+    while (keys[place] != key && frames[place] != null) {
       place = (place + 1) & (frames.length - 1);
     }
+    // An empty place has key 0, which may be the key that is looked for.
     return place;
-  }
-
-  private void put(int place, long method, long lineAndType, Frame frame) {
-    keys[2 * place] = method;
-    keys[2 * place + 1] = lineAndType;
-    frames[place] = frame;
   }
 
   private void grow() {
@@ -130,38 +127,42 @@ final class FrameTable {
     frames = new Frame[2 * oldFrames.length];
     shift--;
     for (int i = 0; i < oldFrames.length; i++) {
-      Frame frame = oldFrames[i];
-      if (frame != null) {
-        int place = place(oldKeys[2 * i], oldKeys[2 * i + 1]);
-        put(place, oldKeys[2 * i], oldKeys[2 * i + 1], frame);
+      if (oldFrames[i] != null) {
+        int place = place(oldKeys[i]);
+        keys[place] = oldKeys[i];
+        frames[place] = oldFrames[i];
       }
     }
   }
 
-  private Frame frame(Frame method, long line, long type) throws IOException {
+  private static int line(long line) {
+    return line > 0 && line <= MAX_LINE ? (int) line : Frame.UNKNOWN_LINE;
+  }
+
+  private Frame frame(Frame method, int line, long type) throws IOException {
     return interner.intern(
         new Frame(
             method.className(),
             method.methodName(),
             method.descriptor(),
-            line > 0 && line <= MAX_LINE ? (int) line : Frame.UNKNOWN_LINE,
+            line,
             type(Constants.orEmpty(constants.text(frameTypeId, type)))));
   }
 
-  private int method(long key) throws IOException {
+  /** Returns a method's frame without line and type. */
+  private Frame prototype(long key) throws IOException {
     int known = methods.find(key);
-    if (known >= 0) {
-      return known;
+    if (known < 0) {
+      known = methods.add(key);
+      if (known == prototypes.length) {
+        prototypes = Arrays.copyOf(prototypes, 2 * known);
+      }
+      prototypes[known] = read(key);
     }
-    int method = methods.add(key);
-    if (method == prototypes.length) {
-      prototypes = Arrays.copyOf(prototypes, 2 * method);
-    }
-    prototypes[method] = prototype(key);
-    return method;
+    return prototypes[known];
   }
 
-  private Frame prototype(long key) throws IOException {
+  private Frame read(long key) throws IOException {
     int place = methodPool == null ? LongIndex.ABSENT : methodPool.find(key);
     if (methodPool == null || place < 0) {
       return NO_METHOD;

@@ -90,22 +90,85 @@ final class Program {
 
   /** Reads one value of the type into the slots of a row. */
   void run(ChunkInput in, Row row) throws IOException {
-    for (int operation : operations) {
-      int slot = operation >>> SLOT_BITS;
-      switch (operation & OPERATION_MASK) {
-        case LONG -> row.values[slot] = in.readLong();
-        case INT -> row.values[slot] = in.readInt();
-        case SHORT -> row.values[slot] = (short) in.readShort();
-        case BYTE -> row.values[slot] = in.readByte();
-        case STRING -> readString(in, row, slot);
-        case FLOAT -> row.values[slot] = in.readFixed(4);
-        case DOUBLE -> row.values[slot] = in.readFixed(8);
-        case SKIP_VARINTS -> skipVarints(in, slot);
-        case SKIP_BYTES -> in.skip(slot);
-        case SKIP_STRING -> in.skipString();
-        default -> elements[slot].skip(in, in.readInt());
-      }
+    int next = runInMemory(0, in, row);
+    while (next < operations.length) {
+      run(operations[next], in, row);
+      next = runInMemory(next + 1, in, row);
     }
+  }
+
+  private void run(int operation, ChunkInput in, Row row) throws IOException {
+    int slot = operation >>> SLOT_BITS;
+    switch (operation & OPERATION_MASK) {
+      case LONG -> row.values[slot] = in.readLong();
+      case INT -> row.values[slot] = in.readInt();
+      case SHORT -> row.values[slot] = (short) in.readShort();
+      case BYTE -> row.values[slot] = in.readByte();
+      case STRING -> readString(in, row, slot);
+      case FLOAT -> row.values[slot] = in.readFixed(4);
+      case DOUBLE -> row.values[slot] = in.readFixed(8);
+      case SKIP_VARINTS -> skipVarints(in, slot);
+      case SKIP_BYTES -> in.skip(slot);
+      case SKIP_STRING -> in.skipString();
+      default -> elements[slot].skip(in, in.readInt());
+    }
+  }
+
+  /**
+   * Does what nearly all operations need: reads integers of which the longest possible is in
+   * memory. A long method, because it is the innermost loop of the reader, and the quick compiler
+   * that short commands run with keeps neither the position nor the operation in a register across
+   * a call.
+   *
+   * @param from the operation to begin with
+   * @return the operation to go on with
+   */
+  private int runInMemory(int from, ChunkInput in, Row row) {
+    if (!in.compressed()) {
+      return from;
+    }
+    byte[] bytes = in.bytes();
+    int at = in.index();
+    int last = in.limit() - ChunkInput.LONGEST_VARINT;
+    int next = from;
+    while (next < operations.length && at <= last) {
+      int operation = operations[next];
+      int kind = operation & OPERATION_MASK;
+      if (kind == BYTE) {
+        row.values[operation >>> SLOT_BITS] = bytes[at++];
+      } else if (kind >= LONG && kind <= SHORT) {
+        long value = bytes[at++];
+        if (value < 0) {
+          value &= 0x7F;
+          int shift = 7;
+          byte b = bytes[at++];
+          while (b < 0 && shift < 49) {
+            value |= (b & 0x7FL) << shift;
+            shift += 7;
+            b = bytes[at++];
+          }
+          value |= (b & 0x7FL) << shift;
+          if (b < 0) {
+            value |= (bytes[at++] & 0xFFL) << 56;
+          }
+        }
+        row.values[operation >>> SLOT_BITS] =
+            kind == LONG ? value : kind == INT ? (int) value : (short) value;
+      } else if (kind == SKIP_VARINTS) {
+        int rest = operation >>> SLOT_BITS;
+        if (last - at < (rest - 1) * ChunkInput.LONGEST_VARINT) {
+          break;
+        }
+        at = ChunkInput.skipVarints(bytes, at, rest);
+      } else if (kind == SKIP_BYTES && operation >>> SLOT_BITS <= ChunkInput.LONGEST_VARINT) {
+        at += operation >>> SLOT_BITS;
+      } else {
+        break;
+      }
+      next++;
+    }
+    in.index(at);
+    return next;
   }
 
   private static void skipVarints(ChunkInput in, int count) throws IOException {
