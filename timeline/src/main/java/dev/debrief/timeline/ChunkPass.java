@@ -4,7 +4,6 @@ import dev.debrief.jfr.ChunkReferences;
 import dev.debrief.jfr.Event;
 import dev.debrief.jfr.EventSink;
 import dev.debrief.jfr.IntervalBatch;
-import dev.debrief.jfr.IntervalKind;
 import dev.debrief.jfr.SampleBatch;
 import dev.debrief.jfr.ThreadRef;
 import java.util.Arrays;
@@ -79,27 +78,51 @@ final class ChunkPass implements EventSink {
   @Override
   public void intervals(IntervalBatch batch) {
     refer(batch.references());
-    IntervalKind.Role role = batch.kind().role();
-    boolean ofProcess = role == IntervalKind.Role.PROCESS;
+    switch (batch.kind().role()) {
+      case PROCESS -> pauses(batch);
+      case ENCLOSING -> enclosing(batch);
+      case BLOCKING -> waits(batch);
+    }
+  }
+
+  private void pauses(IntervalBatch batch) {
     for (int row = 0; row < batch.size(); row++) {
-      int thread = batch.threadNumber(row);
-      if (!ofProcess && thread == ChunkReferences.NONE) {
-        continue;
-      }
-      RowTarget target = ofProcess ? gcPauses : target(thread, batch.thread(row));
-      if (target.wanted() && isNow(batch.startNanos(row), batch.endNanos(row))) {
-        interval(target, batch, row, role);
+      if (gcPauses.wanted() && isNow(batch.startNanos(row), batch.endNanos(row))) {
+        WaitKind kind = waits.interval(waits.of(batch.kind()), batch, row);
+        placer.wait(
+            gcPauses, batch.startNanos(row), batch.endNanos(row), kind, batch.stackTrace(row));
       }
     }
   }
 
-  private void interval(RowTarget target, IntervalBatch batch, int row, IntervalKind.Role role) {
-    long start = batch.startNanos(row);
-    long end = batch.endNanos(row);
-    if (role == IntervalKind.Role.ENCLOSING) {
-      placer.enclosing(target, batch.kind(), start, end, batch.subject(row), batch.stackTrace(row));
-    } else {
-      placer.wait(target, start, end, waits.interval(batch, row), batch.stackTrace(row));
+  private void enclosing(IntervalBatch batch) {
+    for (int row = 0; row < batch.size(); row++) {
+      int thread = batch.threadNumber(row);
+      if (thread != ChunkReferences.NONE) {
+        RowTarget target = target(thread, batch.thread(row));
+        long start = batch.startNanos(row);
+        long end = batch.endNanos(row);
+        if (target.wanted() && isNow(start, end)) {
+          placer.enclosing(
+              target, batch.kind(), start, end, batch.subject(row), batch.stackTrace(row));
+        }
+      }
+    }
+  }
+
+  private void waits(IntervalBatch batch) {
+    WaitMemo.Column answers = waits.of(batch.kind());
+    for (int row = 0; row < batch.size(); row++) {
+      int thread = batch.threadNumber(row);
+      if (thread != ChunkReferences.NONE) {
+        RowTarget target = target(thread, batch.thread(row));
+        long start = batch.startNanos(row);
+        long end = batch.endNanos(row);
+        if (target.wanted() && isNow(start, end)) {
+          WaitKind kind = waits.interval(answers, batch, row);
+          placer.wait(target, start, end, kind, batch.stackTrace(row));
+        }
+      }
     }
   }
 

@@ -13,8 +13,8 @@ sealed interface Crossing {
 
   long endNanos();
 
-  /** Adds the piece between two instants to a thread's rows. */
-  void addTo(ThreadRows rows, long from, long to);
+  /** Adds the piece between two instants to the rows of a window. */
+  void addTo(WindowRows rows, long from, long to);
 
   /** A merged sample. */
   record OfSample(
@@ -27,10 +27,15 @@ sealed interface Crossing {
       boolean failed)
       implements Crossing {
     @Override
-    public void addTo(ThreadRows rows, long from, long to) {
-      rows.samples()
-          .addSample(
-              kind, Math.max(startNanos, from), Math.min(endNanos, to), waitKind, stack, failed);
+    public void addTo(WindowRows rows, long from, long to) {
+      rows.addSample(
+          rows.number(thread),
+          kind,
+          Math.max(startNanos, from),
+          Math.min(endNanos, to),
+          waitKind,
+          stack,
+          failed);
     }
   }
 
@@ -39,8 +44,9 @@ sealed interface Crossing {
       TimelineThread thread, long startNanos, long endNanos, WaitKind waitKind, StackTrace stack)
       implements Crossing {
     @Override
-    public void addTo(ThreadRows rows, long from, long to) {
-      rows.blocking().addWait(Math.max(startNanos, from), Math.min(endNanos, to), waitKind, stack);
+    public void addTo(WindowRows rows, long from, long to) {
+      rows.addWait(
+          rows.number(thread), Math.max(startNanos, from), Math.min(endNanos, to), waitKind, stack);
     }
   }
 
@@ -54,8 +60,8 @@ sealed interface Crossing {
       StackTrace stack)
       implements Crossing {
     @Override
-    public void addTo(ThreadRows rows, long from, long to) {
-      rows.enclosing().add(kind, startNanos, endNanos, subject, stack);
+    public void addTo(WindowRows rows, long from, long to) {
+      rows.addEnclosing(rows.number(thread), kind, startNanos, endNanos, subject, stack);
     }
   }
 }

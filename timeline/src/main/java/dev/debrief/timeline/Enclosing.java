@@ -53,7 +53,7 @@ public final class Enclosing {
 
   /** Puts the rows in time order; the window begins at {@code base}. */
   void sort(long base) {
-    int[] order = RowOrder.byTime(size, this::startNanos, base);
+    int[] order = RowOrder.byTime(size, starts, base);
     if (order.length == 0) {
       return;
     }

@@ -2,7 +2,6 @@ package dev.debrief.timeline;
 
 import dev.debrief.jfr.StackTrace;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stretches of one thread's time that are in order and do not overlap, in columns. A layer is made
@@ -10,21 +9,41 @@ import org.jspecify.annotations.Nullable;
  * #over}).
  */
 final class Layer {
+  /** By {@link Observations#wait}: whether the thread has nothing to do. */
+  private static final boolean[] IDLE = idle();
+
   private int size;
   private long[] starts;
   private long[] ends;
-  private @Nullable WaitKind[] waits;
+
+  /** What each stretch waits for, see {@link Observations#wait}. */
+  private byte[] waits;
+
   private StackTrace[] stacks;
 
   Layer(int capacity) {
-    starts = new long[capacity];
-    ends = new long[capacity];
-    waits = new WaitKind[capacity];
-    stacks = new StackTrace[capacity];
+    this(0, new long[capacity], new long[capacity], new byte[capacity], new StackTrace[capacity]);
+  }
+
+  /** Takes stretches that are in order already; the columns are not copied. */
+  Layer(int size, long[] starts, long[] ends, byte[] waits, StackTrace[] stacks) {
+    this.size = size;
+    this.starts = starts;
+    this.ends = ends;
+    this.waits = waits;
+    this.stacks = stacks;
+  }
+
+  private static boolean[] idle() {
+    boolean[] idle = new boolean[WaitKind.values().length + 1];
+    for (WaitKind kind : WaitKind.values()) {
+      idle[Observations.wait(kind)] = kind.idle();
+    }
+    return idle;
   }
 
   /** Appends a stretch; nothing happens if it is empty. */
-  void add(long start, long end, @Nullable WaitKind wait, StackTrace stack) {
+  void add(long start, long end, byte wait, StackTrace stack) {
     if (end <= start) {
       return;
     }
@@ -64,16 +83,19 @@ final class Layer {
    * Returns observations without overlap: of those that cover an instant the one that began last
    * counts, and the others go on when it ends.
    *
-   * @param rows in time order
+   * @param rows in time order; used up
    */
   static Layer nested(Observations rows) {
-    return new Nesting(rows).flatten();
+    return rows.isLayer() ? rows.toLayer() : new Nesting(rows).flatten();
   }
 
   /** Returns this layer, and another where this one has nothing. */
   Layer over(Layer below) {
     if (size == 0) {
       return below;
+    }
+    if (below.size == 0) {
+      return this;
     }
     Layer out = new Layer(size + below.size);
     int next = 0;
@@ -106,7 +128,7 @@ final class Layer {
   }
 
   private boolean continuesWait(int first, int next) {
-    return waits[next] != null
+    return waits[next] != 0
         && waits[next] == waits[first]
         && ends[first] == starts[next]
         && stacks[first].equals(stacks[next]);
@@ -116,8 +138,7 @@ final class Layer {
   void removeIdle() {
     int kept = 0;
     for (int i = 0; i < size; i++) {
-      WaitKind wait = waits[i];
-      if (wait == null || !wait.idle()) {
+      if (!IDLE[waits[i]]) {
         move(i, kept++);
       }
     }
@@ -125,6 +146,9 @@ final class Layer {
   }
 
   private void move(int from, int to) {
+    if (from == to) {
+      return;
+    }
     starts[to] = starts[from];
     ends[to] = ends[from];
     waits[to] = waits[from];
@@ -139,11 +163,7 @@ final class Layer {
   /** Appends another layer, which begins after the end of this one. */
   void append(ThreadTimeline later) {
     for (int i = 0; i < later.size(); i++) {
-      add(
-          later.startNanos(i),
-          later.endNanos(i),
-          later.waitKind(i).orElse(null),
-          later.stackTrace(i));
+      add(later.startNanos(i), later.endNanos(i), later.wait(i), later.stackTrace(i));
     }
   }
 

@@ -87,6 +87,7 @@ final class MeasuredPeriods {
   }
 
   private SamplingPeriod period(SampleKind kind) {
-    return recording.getOrDefault(kind, new SamplingPeriod(kind, 0, 0));
+    SamplingPeriod known = recording.get(kind);
+    return known == null ? new SamplingPeriod(kind, 0, 0) : known;
   }
 }

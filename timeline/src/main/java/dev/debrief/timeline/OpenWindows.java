@@ -21,8 +21,11 @@ import java.util.concurrent.Future;
  * is one object. Complete windows are built by workers and finished in order.
  */
 final class OpenWindows<T> implements Closeable {
-  /** A window with more rows than this has the memory to itself. */
-  private static final long LARGE_WINDOW_ROWS = 300_000;
+  /** Memory that a row may need while its window is built, timelines and profiles included. */
+  private static final long BYTES_PER_ROW = 250;
+
+  /** More rows than this are not worth building at the same time on two processors. */
+  private static final long MOST_ROWS = 1_500_000;
 
   private final WindowGrid grid;
   private final TimelineOptions options;
@@ -31,10 +34,16 @@ final class OpenWindows<T> implements Closeable {
   private final WindowStage<T> stage;
   private final TreeMap<Long, WindowBuffer> buffers = new TreeMap<>();
   private final List<Crossing> crossings = new ArrayList<>();
-  private final Queue<Future<Optional<T>>> building = new ArrayDeque<>();
+  private final Queue<Building<T>> building = new ArrayDeque<>();
+  private final long rowsAtOnce =
+      Math.min(MOST_ROWS, Runtime.getRuntime().maxMemory() / BYTES_PER_ROW);
+  private long rowsInFlight;
   private final Diagnostics notes = new Diagnostics();
   private long nextIndex = Long.MIN_VALUE;
   private boolean continued;
+
+  /** A window that is being built. */
+  private record Building<T>(long rows, Future<Optional<T>> future) {}
 
   OpenWindows(
       RecordingIndex index, TimelineOptions options, Workers workers, WindowStage<T> stage) {
@@ -86,16 +95,20 @@ final class OpenWindows<T> implements Closeable {
     long to = Math.min(buffer.endNanos(), options.toNanos());
     for (Crossing crossing : crossings) {
       if (crossing.startNanos() < buffer.startNanos()) {
-        crossing.addTo(buffer.rows(crossing.thread()), from, to);
+        crossing.addTo(buffer.rows(), from, to);
       }
     }
     crossings.removeIf(crossing -> crossing.endNanos() <= to);
     nextIndex = index + 1;
     continued = crossings.stream().anyMatch(crossing -> crossing.startNanos() < to);
     TimelineBuilder builder = new TimelineBuilder(from, to, periods, options.includeIdle());
-    boolean large = buffer.rowCount().orElse(0) > LARGE_WINDOW_ROWS;
-    finish(large ? 0 : workers.threads() - 1);
-    building.add(workers.submit(() -> prepare(buffer.build(builder))));
+    long rows = buffer.rowCount().orElse(0);
+    while (!building.isEmpty() && rowsInFlight + rows > rowsAtOnce) {
+      finishOne();
+    }
+    finish(workers.threads() - 1);
+    rowsInFlight += rows;
+    building.add(new Building<>(rows, workers.submit(() -> prepare(buffer.build(builder)))));
   }
 
   private Optional<T> prepare(Window window) throws IOException {
@@ -106,10 +119,16 @@ final class OpenWindows<T> implements Closeable {
   /** Finishes windows until no more than some are still being built. */
   private void finish(int left) throws IOException {
     while (building.size() > left) {
-      Optional<T> prepared = Workers.await(building.remove());
-      if (prepared.isPresent()) {
-        stage.finish(prepared.get());
-      }
+      finishOne();
+    }
+  }
+
+  private void finishOne() throws IOException {
+    Building<T> first = building.remove();
+    Optional<T> prepared = Workers.await(first.future);
+    rowsInFlight -= first.rows;
+    if (prepared.isPresent()) {
+      stage.finish(prepared.get());
     }
   }
 
@@ -121,6 +140,6 @@ final class OpenWindows<T> implements Closeable {
   /** Stops what is being built. */
   @Override
   public void close() {
-    building.forEach(one -> one.cancel(false));
+    building.forEach(one -> one.future.cancel(false));
   }
 }

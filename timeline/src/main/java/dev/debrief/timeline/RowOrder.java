@@ -1,7 +1,6 @@
 package dev.debrief.timeline;
 
 import java.util.Arrays;
-import java.util.function.IntToLongFunction;
 
 /** Puts the rows of columns in time order without an object per row. */
 final class RowOrder {
@@ -16,11 +15,12 @@ final class RowOrder {
    * Returns the rows in the order of their times, equal times in their old order.
    *
    * @param size number of rows, less than 2^27
+   * @param times of the rows
    * @param base no time is more than 68 s after it; earlier times count as this one
    * @return row numbers, or an empty array if the rows are in order already
    */
-  static int[] byTime(int size, IntToLongFunction timeNanos, long base) {
-    if (isSorted(size, timeNanos)) {
+  static int[] byTime(int size, long[] times, long base) {
+    if (isSorted(size, times)) {
       return new int[0];
     }
     if (size > ROW_MASK) {
@@ -28,7 +28,7 @@ final class RowOrder {
     }
     long[] keys = new long[size];
     for (int row = 0; row < size; row++) {
-      keys[row] = Math.max(0, timeNanos.applyAsLong(row) - base) << ROW_BITS | row;
+      keys[row] = Math.max(0, times[row] - base) << ROW_BITS | row;
     }
     Arrays.sort(keys);
     int[] rows = new int[size];
@@ -38,9 +38,9 @@ final class RowOrder {
     return rows;
   }
 
-  private static boolean isSorted(int size, IntToLongFunction timeNanos) {
+  private static boolean isSorted(int size, long[] times) {
     for (int row = 1; row < size; row++) {
-      if (timeNanos.applyAsLong(row) < timeNanos.applyAsLong(row - 1)) {
+      if (times[row] < times[row - 1]) {
         return false;
       }
     }

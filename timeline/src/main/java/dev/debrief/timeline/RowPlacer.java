@@ -33,9 +33,9 @@ final class RowPlacer {
     if (!isShown(start, end)) {
       return;
     }
-    ThreadRows rows = target.rowsAt(start, chunk);
+    WindowRows rows = target.rowsAt(start, chunk);
     if (end <= target.windowEndNanos()) {
-      rows.samples().addSample(kind, start, end, wait, stack, failed);
+      rows.addSample(target.number(), kind, start, end, wait, stack, failed);
     } else {
       place(
           new Crossing.OfSample(target.thread(), kind, start, end, wait, stack, failed),
@@ -50,9 +50,9 @@ final class RowPlacer {
     if (!isShown(start, end)) {
       return;
     }
-    ThreadRows rows = target.rowsAt(start, chunk);
+    WindowRows rows = target.rowsAt(start, chunk);
     if (end <= target.windowEndNanos()) {
-      rows.blocking().addWait(start, end, wait, stack);
+      rows.addWait(target.number(), start, end, wait, stack);
     } else {
       place(new Crossing.OfWait(target.thread(), start, end, wait, stack), rows, target);
     }
@@ -70,9 +70,9 @@ final class RowPlacer {
     if (!isShown(start, end)) {
       return;
     }
-    ThreadRows rows = target.rowsAt(start, chunk);
+    WindowRows rows = target.rowsAt(start, chunk);
     if (end <= target.windowEndNanos()) {
-      rows.enclosing().add(kind, start, end, subject, stack);
+      rows.addEnclosing(target.number(), kind, start, end, subject, stack);
     } else {
       place(
           new Crossing.OfEnclosing(target.thread(), kind, start, end, subject, stack),
@@ -89,7 +89,7 @@ final class RowPlacer {
     return start >= fromNanos && start < toNanos && end >= start;
   }
 
-  private void place(Crossing crossing, ThreadRows rows, RowTarget target) {
+  private void place(Crossing crossing, WindowRows rows, RowTarget target) {
     crossing.addTo(rows, crossing.startNanos(), target.windowEndNanos());
     chunk.remember(crossing);
   }

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 final class RowTarget {
   private final TimelineThread thread;
   private final boolean wanted;
-  private @Nullable WindowBuffer window;
-  private @Nullable ThreadRows rows;
+  private @Nullable WindowRows rows;
+  private int number;
+  private long windowStartNanos = Long.MAX_VALUE;
+  private long windowEndNanos = Long.MIN_VALUE;
 
   /**
    * @param wanted whether the thread shall be in the output
@@ -27,25 +29,28 @@ final class RowTarget {
     return wanted;
   }
 
-  /** Returns the rows for an instant. */
-  ThreadRows rowsAt(long timeNanos, ChunkRows chunk) {
-    WindowBuffer current = window;
-    ThreadRows known = rows;
-    if (current != null
-        && known != null
-        && timeNanos >= current.startNanos()
-        && timeNanos < current.endNanos()) {
+  /** Returns the rows of the window of an instant. */
+  WindowRows rowsAt(long timeNanos, ChunkRows chunk) {
+    WindowRows known = rows;
+    if (known != null && timeNanos >= windowStartNanos && timeNanos < windowEndNanos) {
       return known;
     }
-    current = chunk.at(timeNanos);
-    known = current.rows(thread);
-    window = current;
+    WindowBuffer window = chunk.at(timeNanos);
+    known = window.rows();
+    number = known.number(thread);
+    windowStartNanos = window.startNanos();
+    windowEndNanos = window.endNanos();
     rows = known;
     return known;
   }
 
-  /** Returns the end of the window that the last rows are of. */
+  /** Returns the number of the thread in the rows that were returned last. */
+  int number() {
+    return number;
+  }
+
+  /** Returns the end of the window whose rows were returned last. */
   long windowEndNanos() {
-    return window == null ? Long.MAX_VALUE : window.endNanos();
+    return windowEndNanos;
   }
 }

@@ -9,23 +9,6 @@ package dev.debrief.timeline;
  */
 record ThreadRows(
     TimelineThread thread, Observations samples, Observations blocking, Enclosing enclosing) {
-  static ThreadRows of(TimelineThread thread) {
-    return new ThreadRows(thread, new Observations(), new Observations(), new Enclosing());
-  }
-
-  /** Takes over everything of other rows of the same thread. */
-  ThreadRows plus(ThreadRows other) {
-    samples.addAll(other.samples);
-    blocking.addAll(other.blocking);
-    enclosing.addAll(other.enclosing);
-    return this;
-  }
-
-  /** Returns the number of rows. */
-  long size() {
-    return (long) samples.size() + blocking.size() + enclosing.size();
-  }
-
   /** Puts everything in time order; the window begins at {@code base}. */
   void sort(long base) {
     samples.sort(base);

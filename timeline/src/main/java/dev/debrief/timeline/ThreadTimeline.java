@@ -2,9 +2,9 @@ package dev.debrief.timeline;
 
 import dev.debrief.jfr.IntervalKind;
 import dev.debrief.jfr.StackTrace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one thread did within one window: segments in time order that do not overlap, in columns.
@@ -12,19 +12,22 @@ import org.jspecify.annotations.Nullable;
  * enclosing intervals are known.
  */
 public final class ThreadTimeline {
+  /** What {@link #waitKind} returns: one object each, because segments are asked by the million. */
+  private static final List<Optional<WaitKind>> ANSWERS = answers();
+
   private final TimelineThread thread;
   private final long periodNanos;
   private final int size;
   private final long[] startNanos;
   private final long[] endNanos;
-  private final @Nullable WaitKind[] waits;
+  private final byte[] waits;
   private final StackTrace[] stacks;
   private final Enclosing enclosing;
 
   /**
    * @param periodNanos the measured sampling period of this thread in this window
    * @param size number of segments; the arrays, which are not copied, may be longer
-   * @param waits null where the thread ran
+   * @param waits see {@link Observations#wait}
    */
   ThreadTimeline(
       TimelineThread thread,
@@ -32,7 +35,7 @@ public final class ThreadTimeline {
       int size,
       long[] startNanos,
       long[] endNanos,
-      @Nullable WaitKind[] waits,
+      byte[] waits,
       StackTrace[] stacks,
       Enclosing enclosing) {
     this.thread = thread;
@@ -45,6 +48,14 @@ public final class ThreadTimeline {
     this.enclosing = enclosing;
   }
 
+  private static List<Optional<WaitKind>> answers() {
+    List<Optional<WaitKind>> answers = new ArrayList<>(List.of(Optional.empty()));
+    for (WaitKind kind : WaitKind.values()) {
+      answers.add(Observations.wait(kind), Optional.of(kind));
+    }
+    return List.copyOf(answers);
+  }
+
   /** Makes a timeline out of segments that are in time order and do not overlap. */
   public static ThreadTimeline of(TimelineThread thread, long periodNanos, List<Segment> segments) {
     Layer layer = new Layer(segments.size());
@@ -52,7 +63,7 @@ public final class ThreadTimeline {
       layer.add(
           segment.startNanos(),
           segment.endNanos(),
-          segment.waitKind().orElse(null),
+          Observations.wait(segment.waitKind().orElse(null)),
           segment.stackTrace());
     }
     return layer.toTimeline(thread, periodNanos, Enclosing.NONE);
@@ -85,7 +96,17 @@ public final class ThreadTimeline {
 
   /** Returns what the thread waited for, empty while it ran. */
   public Optional<WaitKind> waitKind(int index) {
-    return Optional.ofNullable(waits[index]);
+    return ANSWERS.get(waits[index]);
+  }
+
+  /** Returns whether the thread waited, as opposed to running. */
+  public boolean waits(int index) {
+    return waits[index] != 0;
+  }
+
+  /** Returns what the thread waited for, see {@link Observations#wait}. */
+  byte wait(int index) {
+    return waits[index];
   }
 
   /** Returns a segment's stack. */
@@ -108,7 +129,7 @@ public final class ThreadTimeline {
    * {@code jdk.VirtualThreadPinned} event covers at least half of it.
    */
   public boolean pinned(int index) {
-    if (waits[index] == null) {
+    if (waits[index] == 0) {
       return false;
     }
     for (int i = 0; i < enclosing.size(); i++) {

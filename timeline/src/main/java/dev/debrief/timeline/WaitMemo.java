@@ -13,11 +13,11 @@ final class WaitMemo {
   private final Map<IntervalKind, Column> columns = new EnumMap<>(IntervalKind.class);
 
   /** The answers for one kind of interval, and the subjects that they hold for. */
-  private static final class Column {
-    @Nullable WaitKind[] kinds = new WaitKind[256];
-    @Nullable String[] subjects = new String[256];
+  static final class Column {
+    private @Nullable WaitKind[] kinds = new WaitKind[256];
+    private @Nullable String[] subjects = new String[256];
 
-    void reach(int stack) {
+    private void reach(int stack) {
       if (stack >= kinds.length) {
         int length = Math.max(stack + 1, 2 * kinds.length);
         kinds = Arrays.copyOf(kinds, length);
@@ -35,9 +35,13 @@ final class WaitMemo {
     columns.clear();
   }
 
+  /** Returns the answers for intervals of a kind. */
+  Column of(IntervalKind kind) {
+    return columns.computeIfAbsent(kind, unused -> new Column());
+  }
+
   /** Returns what the thread of a blocking interval waited for. */
-  WaitKind interval(IntervalBatch batch, int row) {
-    Column column = columns.computeIfAbsent(batch.kind(), kind -> new Column());
+  WaitKind interval(Column column, IntervalBatch batch, int row) {
     int stack = batch.stackNumber(row);
     String subject = batch.subject(row);
     column.reach(stack);

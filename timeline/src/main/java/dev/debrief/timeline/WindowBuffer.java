@@ -13,13 +13,17 @@ final class WindowBuffer {
   private final long index;
   private final long startNanos;
   private final long endNanos;
-  private final Map<Long, ThreadRows> threads = new TreeMap<>();
+
+  /** What each chunk has, in the order of the chunks. */
+  private final List<WindowRows> parts = new ArrayList<>();
+
   private final List<Window.Measurement> measurements = new ArrayList<>();
 
   WindowBuffer(long index, long startNanos, long endNanos) {
     this.index = index;
     this.startNanos = startNanos;
     this.endNanos = endNanos;
+    this.parts.add(new WindowRows());
   }
 
   long index() {
@@ -34,21 +38,21 @@ final class WindowBuffer {
     return endNanos;
   }
 
-  /** Returns the rows of a thread, to be added to. */
-  ThreadRows rows(TimelineThread thread) {
-    return threads.computeIfAbsent(thread.id(), id -> ThreadRows.of(thread));
+  /** Returns the rows that were added last, to be added to. */
+  WindowRows rows() {
+    return parts.get(parts.size() - 1);
   }
 
   /** Takes over everything of another buffer of the same window. */
   WindowBuffer plus(WindowBuffer other) {
-    other.threads.forEach((id, rows) -> threads.merge(id, rows, ThreadRows::plus));
+    parts.addAll(other.parts);
     measurements.addAll(other.measurements);
     return this;
   }
 
   /** Returns how many samples and intervals there are, empty if there is none. */
   OptionalLong rowCount() {
-    long rows = threads.values().stream().mapToLong(ThreadRows::size).sum();
+    long rows = parts.stream().mapToLong(WindowRows::size).sum();
     return rows == 0 ? OptionalLong.empty() : OptionalLong.of(rows);
   }
 
@@ -61,6 +65,7 @@ final class WindowBuffer {
    * rows and timelines together may not fit into memory.
    */
   Window build(TimelineBuilder builder) {
+    Map<Long, ThreadRows> threads = rowsByThread();
     List<ThreadTimeline> timelines = new ArrayList<>(threads.size());
     for (Iterator<ThreadRows> rest = threads.values().iterator(); rest.hasNext(); ) {
       ThreadRows rows = rest.next();
@@ -74,5 +79,18 @@ final class WindowBuffer {
         Comparator.comparingLong(Window.Measurement::timeNanos)
             .thenComparing(Window.Measurement::series));
     return new Window(index, startNanos, endNanos, VirtualLanes.share(timelines), measurements);
+  }
+
+  /** Counts, then distributes: no column is longer than it must be, none is copied to grow. */
+  private Map<Long, ThreadRows> rowsByThread() {
+    TreeMap<Long, WindowRows.ThreadCount> counts = new TreeMap<>();
+    parts.forEach(part -> part.count(counts));
+    Map<Long, ThreadRows> threads = new TreeMap<>();
+    counts.forEach((id, count) -> threads.put(id, count.toRows()));
+    for (Iterator<WindowRows> rest = parts.iterator(); rest.hasNext(); ) {
+      rest.next().distribute(threads);
+      rest.remove();
+    }
+    return threads;
   }
 }
