@@ -10,7 +10,6 @@ import dev.debrief.timeline.Window.Series;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,22 +22,12 @@ import java.util.Map;
 final class ChunkJson {
   private static final String VERSION = "2";
   private static final String PLATFORM = "java";
-  private static final String TIMESTAMP = "{\"timestamp\":";
-  private static final String NEXT_TIMESTAMP = "," + TIMESTAMP;
-  private static final String THREAD_ID = ",\"thread_id\":\"";
-  private static final String STACK_ID = "\",\"stack_id\":";
-  private static final String END_OF_SAMPLE = "},";
-
-  /** Seconds since the epoch have ten digits from 2001 to 2286, and six decimals. */
-  private static final int TIME_BYTES = "1000000000.000000".length();
-
-  private static final int SAMPLE_BYTES =
-      (TIMESTAMP + THREAD_ID + STACK_ID + END_OF_SAMPLE).length() + TIME_BYTES;
   private static final int HEADER_BYTES = 1_000;
   private static final int THREAD_BYTES = 60;
   private static final int MEASUREMENT_BYTES = 70;
 
   private final JsonFactory factory = new JsonFactory();
+  private final Buffers buffers = new Buffers();
   private final ProfileRequest request;
 
   ChunkJson(ProfileRequest request) {
@@ -47,45 +36,77 @@ final class ChunkJson {
 
   /** Returns a number of bytes that a payload will exceed; quick to find. */
   static long leastBytes(ChunkSamples samples) {
-    return (long) SAMPLE_BYTES * samples.size() + 2 * samples.frameNumbers();
+    return (long) SampleJson.BYTES * samples.size() + 2 * samples.frameNumbers();
   }
 
   /** Returns how many bytes a payload will have: exact but for its header and names of threads. */
   static long bytes(ChunkSamples samples, int measurements) {
+    return bytes(samples, samples.stackColumns(), measurements);
+  }
+
+  private static long bytes(ChunkSamples samples, StackColumns stacks, int measurements) {
     long bytes = HEADER_BYTES + (long) MEASUREMENT_BYTES * measurements;
-    for (int stack = 0; stack < samples.stacks(); stack++) {
-      bytes += (long) samples.usesOfStack(stack) * JsonBytes.digits(stack);
+    int[] usesOfStacks = samples.usesOfStacks();
+    for (int stack = 0; stack < usesOfStacks.length; stack++) {
+      bytes += (long) usesOfStacks[stack] * JsonBytes.digits(stack);
     }
-    bytes += 3L * samples.stacks();
-    for (int frame = 0; frame < samples.frames(); frame++) {
-      bytes += (long) samples.usesOfFrame(frame) * (1 + JsonBytes.digits(frame));
-      bytes += 1 + samples.frame(frame).json().length;
+    bytes += 3L * usesOfStacks.length;
+    for (int frame = 0; frame < stacks.frames().length; frame++) {
+      bytes += (long) stacks.uses()[frame] * (1 + JsonBytes.digits(frame));
+      bytes += 1 + samples.frame(stacks.frames()[frame]).json().length;
     }
     int[] ofThread = samples.samplesOfThreads();
     for (int thread = 0; thread < ofThread.length; thread++) {
       int id = Long.toString(samples.threads().get(thread).id()).length();
-      bytes += (long) ofThread[thread] * (SAMPLE_BYTES + id) + THREAD_BYTES;
+      bytes += (long) ofThread[thread] * (SampleJson.BYTES + id) + THREAD_BYTES;
     }
     return bytes;
   }
 
   /**
-   * Returns the content of the file.
+   * Returns the content of the file, checked. Its array is to be given back to {@link #reuse}.
    *
    * @param measurements those of the chunk's time, in time order
    */
   ChunkText encode(String chunkId, ChunkSamples samples, List<Measurement> measurements) {
+    StackColumns stacks = samples.stackColumns();
+    int[] order = samples.byTime();
+    ChunkText text = text(chunkId, samples, stacks, order, measurements);
+    if (request.check().wantsModels()) {
+      request.check().check(model(chunkId, samples, stacks, order), text);
+    }
+    return text;
+  }
+
+  /**
+   * Has an excerpt of a chunk checked as the text that it becomes.
+   *
+   * @param measurements those of the chunk's time, in time order
+   */
+  void checkExcerpt(String chunkId, ChunkSamples samples, List<Measurement> measurements) {
+    ChunkSamples excerpt = samples.excerpt();
+    ChunkText text = text(chunkId, excerpt, excerpt.stackColumns(), excerpt.byTime(), measurements);
+    request.check().check("chunk " + chunkId, text.toByteArray());
+    reuse(text);
+  }
+
+  private ChunkText text(
+      String chunkId,
+      ChunkSamples samples,
+      StackColumns stacks,
+      int[] order,
+      List<Measurement> measurements) {
     boolean envelope = !request.options().payload();
     int start = envelope ? head(chunkId, Integer.MAX_VALUE).length : 0;
-    long expected = bytes(samples, measurements.size());
-    JsonBytes json = new JsonBytes(start, Math.toIntExact(expected + expected / 64));
+    long expected = start + bytes(samples, stacks, measurements.size());
+    JsonBytes json = new JsonBytes(buffers.take(Math.toIntExact(expected + expected / 64)), start);
     json.raw(header(chunkId, measurements));
     json.text(",\"profile\":{\"frames\":[");
-    frames(json, samples);
+    frames(json, samples, stacks);
     json.text("],\"stacks\":[");
-    stacks(json, samples);
+    stacks(json, stacks);
     json.text("],\"samples\":[");
-    samples(json, samples);
+    new SampleJson(json, samples.threads()).samples(samples, order);
     json.text("],\"thread_metadata\":");
     json.raw(threads(samples.threads()));
     json.text("}}");
@@ -96,6 +117,11 @@ final class ChunkJson {
     json.raw(Envelope.END);
     System.arraycopy(head, 0, json.array(), start - head.length, head.length);
     return new ChunkText(json.array(), start - head.length, json.end(), true);
+  }
+
+  /** Takes back the array of a text that was written. */
+  void reuse(ChunkText text) {
+    buffers.give(text.array());
   }
 
   private byte[] head(String chunkId, int length) {
@@ -179,47 +205,31 @@ final class ChunkJson {
     return series;
   }
 
-  private static void frames(JsonBytes json, ChunkSamples samples) {
-    for (int frame = 0; frame < samples.frames(); frame++) {
-      if (frame > 0) {
+  private static void frames(JsonBytes json, ChunkSamples samples, StackColumns stacks) {
+    boolean first = true;
+    for (int frame : stacks.frames()) {
+      if (!first) {
         json.raw(',');
       }
       json.raw(samples.frame(frame).json());
-    }
-  }
-
-  private static void stacks(JsonBytes json, ChunkSamples samples) {
-    for (int stack = 0; stack < samples.stacks(); stack++) {
-      json.text(stack > 0 ? ",[" : "[");
-      int[] frames = samples.framesOfStack(stack);
-      for (int i = 0; i < frames.length; i++) {
-        if (i > 0) {
-          json.raw(',');
-        }
-        json.number(frames[i]);
-      }
-      json.raw(']');
-    }
-  }
-
-  private static void samples(JsonBytes json, ChunkSamples samples) {
-    byte[][] afterTime = afterTime(samples.threads());
-    boolean first = true;
-    for (int sample : samples.byTime()) {
-      json.text(first ? TIMESTAMP : NEXT_TIMESTAMP);
-      json.seconds(samples.micros(sample));
-      json.raw(afterTime[samples.thread(sample)]);
-      json.number(samples.stack(sample));
-      json.raw('}');
       first = false;
     }
   }
 
-  /** Returns for each thread what stands between the time and the stack of its samples. */
-  private static byte[][] afterTime(List<TimelineThread> threads) {
-    return threads.stream()
-        .map(thread -> (THREAD_ID + thread.id() + STACK_ID).getBytes(StandardCharsets.US_ASCII))
-        .toArray(byte[][]::new);
+  private static void stacks(JsonBytes json, StackColumns stacks) {
+    int[] ends = stacks.ends();
+    int[] numbers = stacks.frameNumbers();
+    int next = 0;
+    for (int stack = 0; stack < ends.length; stack++) {
+      json.text(stack == 0 ? "[" : ",[");
+      for (int from = next; next < ends[stack]; next++) {
+        if (next > from) {
+          json.raw(',');
+        }
+        json.number(numbers[next]);
+      }
+      json.raw(']');
+    }
   }
 
   private byte[] threads(List<TimelineThread> threads) {
@@ -239,8 +249,8 @@ final class ChunkJson {
     return UnicodeText.clean(thread.name().isBlank() ? "Thread " + thread.id() : thread.name());
   }
 
-  /** Returns what {@link #encode} writes, for the rules. */
-  ChunkModel model(String chunkId, ChunkSamples samples) {
+  /** Returns what the text says, for the rules. */
+  private ChunkModel model(String chunkId, ChunkSamples samples, StackColumns stacks, int[] order) {
     ChunkModel model = new ChunkModel();
     model.addHeader("version", VERSION);
     model.addHeader("platform", PLATFORM);
@@ -249,19 +259,19 @@ final class ChunkJson {
     model.addHeader("release", request.options().deployment().release());
     model.addHeader("client_sdk.name", ClientSdk.NAME);
     model.addHeader("client_sdk.version", request.toolVersion());
-    for (int frame = 0; frame < samples.frames(); frame++) {
-      model.addFrame(samples.frame(frame).model());
+    for (int frame : stacks.frames()) {
+      model.addFrame(samples.frame(frame).frame().line());
     }
-    for (int stack = 0; stack < samples.stacks(); stack++) {
-      model.addStack(samples.framesOfStack(stack));
-    }
-    List<String> ids =
-        samples.threads().stream().map(thread -> Long.toString(thread.id())).toList();
-    for (int sample : samples.byTime()) {
+    model.stacks(stacks.ends(), stacks.frameNumbers());
+    List<TimelineThread> threads = samples.threads();
+    int[] numbers =
+        threads.stream().mapToInt(thread -> model.thread(Long.toString(thread.id()))).toArray();
+    model.expectSamples(order.length);
+    for (int sample : order) {
       model.addSample(
-          samples.micros(sample), ids.get(samples.thread(sample)), samples.stack(sample));
+          samples.micros(sample), numbers[samples.thread(sample)], samples.stack(sample));
     }
-    samples.threads().forEach(t -> model.addThread(Long.toString(t.id()), shownName(t)));
+    threads.forEach(t -> model.addThreadName(Long.toString(t.id()), shownName(t)));
     return model;
   }
 }

@@ -2,59 +2,54 @@ package dev.debrief.converter;
 
 import dev.debrief.timeline.TimelineThread;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The samples of one profile chunk, with the frames, stacks and threads they name. Stacks and
- * frames have numbers of the chunk's own, the more frequent the smaller.
+ * The samples of one profile chunk, with the stacks and threads they name. Stacks have numbers of
+ * the chunk's own, the more frequent the smaller. Frames are numbered when they are asked for, and
+ * kept only if they are few: a window may have many parts that wait to be written. For one thread
+ * at a time.
  */
 final class ChunkSamples {
+  /** Stacks with more frame numbers than this are numbered anew each time. */
+  private static final int MOST_KEPT = 200_000;
+
   private final SampleColumns samples;
   private final StackTable tables;
-  private final Ranking stacks;
-  private final Ranking frames;
-  private int[] byTime = new int[0];
+  private final int[] stacks;
+  private final int[] usesOfStacks;
+  private @Nullable StackColumns known;
 
   /**
-   * @param samples with stacks by their numbers in the window
+   * @param samples with stacks by their numbers in the window, which are replaced
    * @param tables stacks of the window that the chunk is a part of
    */
   ChunkSamples(SampleColumns samples, StackTable tables) {
     this.samples = samples;
     this.tables = tables;
-    this.stacks = new Ranking(tables.size());
+    Ranking ranking = new Ranking(tables.size());
     for (int sample = 0; sample < samples.size(); sample++) {
-      stacks.count(samples.stack(sample));
+      ranking.count(samples.stack(sample));
     }
-    stacks.rank();
-    this.frames = new Ranking(tables.frames().size());
+    ranking.rank();
+    samples.renumberStacks(ranking);
+    this.stacks = ranking.numbers();
+    this.usesOfStacks = ranking.uses();
   }
 
-  /** Returns how many frame numbers the stacks have together. */
-  long frameNumbers() {
-    long numbers = 0;
-    for (int stack = 0; stack < stacks.size(); stack++) {
-      numbers += tables.stack(stacks.number(stack)).length;
-    }
-    return numbers;
-  }
-
-  /** Frames are numbered when they are first asked for: most parts that are halved never are. */
-  private Ranking ranked() {
-    if (frames.size() > 0) {
-      return frames;
-    }
-    for (int stack = 0; stack < stacks.size(); stack++) {
-      for (int frame : tables.stack(stacks.number(stack))) {
-        frames.count(frame);
-      }
-    }
-    frames.rank();
-    return frames;
+  /** Returns some of the samples, with their stacks and threads: a small chunk. */
+  ChunkSamples excerpt() {
+    return new ChunkSamples(samples.excerpt(stacks), tables);
   }
 
   /** Returns how many samples there are. */
   int size() {
     return samples.size();
+  }
+
+  /** Returns how many samples lie within a stretch of time. */
+  int sizeWithin(TimeRange range) {
+    return samples.sizeWithin(range);
   }
 
   /** Returns the threads that have samples. */
@@ -73,20 +68,17 @@ final class ChunkSamples {
 
   /** Returns the numbers of all samples in time order, those of equal time by thread. */
   int[] byTime() {
-    if (byTime.length == 0) {
-      byTime = samples.byTime();
-    }
-    return byTime;
+    return samples.byTime();
   }
 
   /** Returns the time of the first sample; there must be one. */
   long firstMicros() {
-    return micros(byTime()[0]);
+    return samples.firstMicros();
   }
 
   /** Returns the time of the last sample; there must be one. */
   long lastMicros() {
-    return micros(byTime()[size() - 1]);
+    return samples.lastMicros();
   }
 
   /** Returns the time of a sample. */
@@ -101,42 +93,36 @@ final class ChunkSamples {
 
   /** Returns the number of a sample's stack. */
   int stack(int sample) {
-    return stacks.rankOf(samples.stack(sample));
+    return samples.stack(sample);
   }
 
-  /** Returns how many stacks there are. */
-  int stacks() {
-    return stacks.size();
+  /** Returns how many samples have each stack; not to be changed. */
+  int[] usesOfStacks() {
+    return usesOfStacks;
   }
 
-  /** Returns how many samples have a stack. */
-  int usesOfStack(int stack) {
-    return stacks.uses(stack);
-  }
-
-  /** Returns how many frames there are. */
-  int frames() {
-    return ranked().size();
-  }
-
-  /** Returns how often stacks name a frame. */
-  int usesOfFrame(int frame) {
-    return ranked().uses(frame);
-  }
-
-  /** Returns a frame. */
-  ShownFrame frame(int frame) {
-    return tables.frames().shown(ranked().number(frame));
-  }
-
-  /** Returns the frames of a stack by their numbers, leaf first. */
-  int[] framesOfStack(int stack) {
-    int[] ofWindow = tables.stack(stacks.number(stack));
-    int[] ofChunk = new int[ofWindow.length];
-    Ranking ranks = ranked();
-    for (int i = 0; i < ofWindow.length; i++) {
-      ofChunk[i] = ranks.rankOf(ofWindow[i]);
+  /** Returns how many frame numbers the stacks have together. */
+  long frameNumbers() {
+    long numbers = 0;
+    for (int stack : stacks) {
+      numbers += tables.end(stack) - tables.start(stack);
     }
-    return ofChunk;
+    return numbers;
+  }
+
+  /** Numbers the frames and returns the stacks. */
+  StackColumns stackColumns() {
+    StackColumns columns = known == null ? StackColumns.of(tables, stacks) : known;
+    known = columns.frameNumbers().length <= MOST_KEPT ? columns : null;
+    return columns;
+  }
+
+  /**
+   * Returns a frame.
+   *
+   * @param number as in {@link StackColumns#frames}
+   */
+  ShownFrame frame(int number) {
+    return tables.frames().shown(number);
   }
 }

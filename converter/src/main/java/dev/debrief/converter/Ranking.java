@@ -9,22 +9,23 @@ import java.util.Arrays;
 final class Ranking {
   private static final long MAX_COUNT = Integer.MAX_VALUE;
 
-  private final int[] counts;
-  private final int[] rankOf;
+  /** How often each number of the table is used; after the ranking, its new number. */
+  private final int[] table;
+
   private int[] used = new int[64];
+  private int[] uses = new int[0];
   private int size;
 
   /**
    * @param numbers how many numbers the table has
    */
   Ranking(int numbers) {
-    this.counts = new int[numbers];
-    this.rankOf = new int[numbers];
+    this.table = new int[numbers];
   }
 
   /** Notes a use of a number. */
   void count(int number) {
-    if (counts[number]++ == 0) {
+    if (table[number]++ == 0) {
       if (size == used.length) {
         used = Arrays.copyOf(used, 2 * size);
       }
@@ -33,37 +34,35 @@ final class Ranking {
   }
 
   /** Ends the counting. Numbers that are used equally often are ranked by their first use. */
-  void rank() {
+  Ranking rank() {
     long[] keys = new long[size];
     for (int i = 0; i < size; i++) {
-      keys[i] = (MAX_COUNT - counts[used[i]]) << 32 | i;
+      keys[i] = (MAX_COUNT - table[used[i]]) << 32 | i;
     }
     Arrays.sort(keys);
     int[] ranked = new int[size];
+    uses = new int[size];
     for (int rank = 0; rank < size; rank++) {
       ranked[rank] = used[(int) keys[rank]];
-      rankOf[ranked[rank]] = rank;
+      uses[rank] = (int) (MAX_COUNT - (keys[rank] >>> 32));
+      table[ranked[rank]] = rank;
     }
     used = ranked;
-  }
-
-  /** Returns how many numbers are used. */
-  int size() {
-    return size;
+    return this;
   }
 
   /** Returns the new number of an old one that is used. */
   int rankOf(int number) {
-    return rankOf[number];
+    return table[number];
   }
 
-  /** Returns the old number of a new one. */
-  int number(int rank) {
-    return used[rank];
+  /** Returns the old numbers by the new ones; not to be changed. */
+  int[] numbers() {
+    return used;
   }
 
-  /** Returns how often a new number is used. */
-  int uses(int rank) {
-    return counts[used[rank]];
+  /** Returns how often each new number is used; not to be changed. */
+  int[] uses() {
+    return uses;
   }
 }

@@ -7,12 +7,25 @@ import java.util.List;
 
 /** Samples in columns, thread by thread. */
 final class SampleColumns {
+  private static final long NANOS_PER_MICRO = 1_000;
+  private static final int EXCERPT_THREADS = 8;
+  private static final int EXCERPT_SAMPLES = 16;
+
   private final List<TimelineThread> threads = new ArrayList<>();
   private boolean threadHasSamples = true;
   private int size;
-  private long[] micros = new long[1024];
-  private int[] threadOf = new int[1024];
-  private int[] stackOf = new int[1024];
+  private long[] micros;
+  private int[] threadOf;
+  private int[] stackOf;
+
+  /**
+   * @param expected how many samples there may be, at least 1
+   */
+  SampleColumns(int expected) {
+    micros = new long[expected];
+    threadOf = new int[expected];
+    stackOf = new int[expected];
+  }
 
   /** Begins the samples of a thread; it takes the place of one that has none. */
   void startThread(TimelineThread thread) {
@@ -65,12 +78,75 @@ final class SampleColumns {
     return stackOf[sample];
   }
 
-  /** Returns the numbers of all samples in time order, those of equal time by thread. */
-  int[] byTime() {
+  /** Gives all stacks their new numbers. */
+  void renumberStacks(Ranking ranking) {
+    for (int i = 0; i < size; i++) {
+      stackOf[i] = ranking.rankOf(stackOf[i]);
+    }
+  }
+
+  /** Returns how many samples lie within a stretch of time. */
+  int sizeWithin(TimeRange range) {
+    long from = Math.floorDiv(range.startNanos(), NANOS_PER_MICRO);
+    long to = Math.floorDiv(range.endNanos(), NANOS_PER_MICRO);
+    int within = 0;
+    for (int i = 0; i < size; i++) {
+      within += micros[i] >= from && micros[i] < to ? 1 : 0;
+    }
+    return within;
+  }
+
+  /**
+   * Returns the first samples of the first threads. A gap never follows a gap, so each has at least
+   * two samples that are none.
+   *
+   * @param stacks what stands in place of each stack number
+   */
+  SampleColumns excerpt(int[] stacks) {
+    SampleColumns excerpt = new SampleColumns(EXCERPT_THREADS * EXCERPT_SAMPLES);
+    int before = -1;
+    int ofThread = 0;
+    for (int i = 0; i < size && threadOf[i] < EXCERPT_THREADS; i++) {
+      if (threadOf[i] != before) {
+        before = threadOf[i];
+        ofThread = 0;
+        excerpt.startThread(threads.get(before));
+      }
+      if (ofThread++ < EXCERPT_SAMPLES) {
+        excerpt.add(micros[i], stacks[stackOf[i]]);
+      }
+    }
+    return excerpt;
+  }
+
+  /** Lets go of the room for samples that did not come. */
+  void trim() {
+    micros = Arrays.copyOf(micros, size);
+    threadOf = Arrays.copyOf(threadOf, size);
+    stackOf = Arrays.copyOf(stackOf, size);
+  }
+
+  /** Returns the time of the first sample; there must be one. */
+  long firstMicros() {
     long first = Long.MAX_VALUE;
     for (int i = 0; i < size; i++) {
       first = Math.min(first, micros[i]);
     }
+    return first;
+  }
+
+  /** Returns the time of the last sample; there must be one. */
+  long lastMicros() {
+    long last = Long.MIN_VALUE;
+    for (int i = 0; i < size; i++) {
+      last = Math.max(last, micros[i]);
+    }
+    return last;
+  }
+
+  /** Returns the numbers of all samples in time order, those of equal time by thread. */
+  int[] byTime() {
+    long first = firstMicros();
     // Samples are numbered thread by thread, so their number settles equal times.
     long[] keys = new long[size];
     for (int i = 0; i < size; i++) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Writes each window as a profile chunk of its own. A chunk that gets too large is halved in time,
@@ -28,6 +29,10 @@ final class SentryChunks implements ProfileWriter {
   private final int targetBytes;
   private ProfileSummary summary = ProfileSummary.EMPTY;
   private long lastWindow = -1;
+
+  /** Whether an excerpt of one chunk was read again: the same code writes all of them. */
+  private final AtomicBoolean textChecked = new AtomicBoolean();
+
   private int files;
 
   SentryChunks(ProfileRequest request, OutputDirectory directory, String fileEnding) {
@@ -52,51 +57,45 @@ final class SentryChunks implements ProfileWriter {
     StackTable tables = new StackTable(new FrameTable(frames), style.lines());
     WindowSamples samples = new WindowSamples(window, request.options().waits(), tables);
     tables.seal();
-    PreparedWindow prepared = new PreparedWindow(window, samples);
-    prepared.cut(new TimeRange(window.startNanos(), window.endNanos()));
+    PreparedWindow prepared = new PreparedWindow(window, samples.summary());
+    new Cut(samples, prepared, new TimeRange(window.startNanos(), window.endNanos())).cut();
+    prepared.checkText();
     return prepared;
   }
 
   /** The content of a file, and what {@link Output} says of it. */
   private record Part(ChunkText text, int samples, long firstNanos, long lastNanos) {}
 
-  /** A window whose samples are known, and the stretches of time that become files. */
+  /** A window as the stretches of time that become files. */
   private final class PreparedWindow implements Prepared {
     private final long index;
     private final List<Measurement> measurements;
-    private final WindowSamples samples;
     private final ProfileSummary waits;
     private final List<Stretch> stretches = new ArrayList<>();
+    private final List<Piece> checks = new ArrayList<>();
 
-    PreparedWindow(Window window, WindowSamples samples) {
+    PreparedWindow(Window window, ProfileSummary waits) {
       this.index = window.index();
       this.measurements = window.measurements();
-      this.samples = samples;
-      this.waits = samples.sampling().summary(window);
-    }
-
-    /** Halves a stretch, for all threads at the same instant, until its parts are small enough. */
-    void cut(TimeRange range) {
-      ChunkSamples of = samples.between(range);
-      if (of.size() == 0) {
-        return;
-      }
-      if (range.canBeHalved() && isTooLarge(of, measurementsIn(range).size())) {
-        cut(range.firstHalf());
-        cut(range.secondHalf());
-      } else {
-        long bytes = ChunkJson.bytes(of, measurementsIn(range).size());
-        stretches.add(new Stretch(this, range, stretches.size(), bytes));
-      }
+      this.waits = waits;
     }
 
     List<Measurement> measurementsIn(TimeRange range) {
       return measurements.stream().filter(m -> range.contains(m.timeNanos())).toList();
     }
 
+    /** Of the first window with samples, a piece that is not written but read again. */
+    void checkText() {
+      if (!stretches.isEmpty() && !textChecked.getAndSet(true)) {
+        checks.add(new ExcerptCheck(stretches.get(0)));
+      }
+    }
+
     @Override
-    public List<Stretch> pieces() {
-      return stretches;
+    public List<Piece> pieces() {
+      List<Piece> pieces = new ArrayList<>(checks);
+      pieces.addAll(stretches);
+      return pieces;
     }
 
     @Override
@@ -104,6 +103,67 @@ final class SentryChunks implements ProfileWriter {
       require(index);
       lastWindow = index;
       summary = summary.plus(waits);
+    }
+  }
+
+  /** Halves a window in time, for all threads at the same instant, until its parts fit. */
+  private final class Cut {
+    private final WindowSamples window;
+    private final PreparedWindow prepared;
+    private final TimeRange whole;
+    private final ChunkSamples all;
+    private final long bytesOfAll;
+
+    Cut(WindowSamples window, PreparedWindow prepared, TimeRange whole) {
+      this.window = window;
+      this.prepared = prepared;
+      this.whole = whole;
+      this.all = window.between(whole);
+      this.bytesOfAll = bytes(whole, all);
+    }
+
+    void cut() {
+      cut(whole);
+    }
+
+    private void cut(TimeRange range) {
+      if (range.canBeHalved() && isLikelyTooLarge(range)) {
+        halve(range);
+        return;
+      }
+      ChunkSamples samples = range.equals(whole) ? all : window.between(range);
+      if (samples.size() == 0) {
+        return;
+      }
+      long bytes = range.equals(whole) ? bytesOfAll : bytes(range, samples);
+      if (range.canBeHalved() && bytes > targetBytes) {
+        halve(range);
+      } else {
+        prepared.stretches.add(
+            new Stretch(prepared, range, samples, prepared.stretches.size(), bytes));
+      }
+    }
+
+    private void halve(TimeRange range) {
+      cut(range.firstHalf());
+      cut(range.secondHalf());
+    }
+
+    /**
+     * Spares most parts that are halved their sampling. Parts repeat stacks, so hardly any is
+     * smaller than its share of the samples; one that is gets smaller files than it had to.
+     */
+    private boolean isLikelyTooLarge(TimeRange range) {
+      return bytesOfAll > targetBytes
+          && bytesOfAll / (double) all.size() * all.sizeWithin(range) > targetBytes;
+    }
+
+    /** Returns the size of a part, or at least as much as shows that it is too large. */
+    private long bytes(TimeRange range, ChunkSamples samples) {
+      long least = ChunkJson.leastBytes(samples);
+      return least > targetBytes
+          ? least
+          : ChunkJson.bytes(samples, prepared.measurementsIn(range).size());
     }
   }
 
@@ -117,12 +177,15 @@ final class SentryChunks implements ProfileWriter {
   private final class Stretch implements Piece {
     private final PreparedWindow window;
     private final TimeRange range;
+    private final ChunkSamples samples;
     private final int number;
     private final long sizeBytes;
 
-    Stretch(PreparedWindow window, TimeRange range, int number, long sizeBytes) {
+    Stretch(
+        PreparedWindow window, TimeRange range, ChunkSamples samples, int number, long sizeBytes) {
       this.window = window;
       this.range = range;
+      this.samples = samples;
       this.number = number;
       this.sizeBytes = sizeBytes;
     }
@@ -134,12 +197,8 @@ final class SentryChunks implements ProfileWriter {
 
     @Override
     public Encoded encode() {
-      ChunkSamples samples = window.samples.between(range);
       String id = ProfileIds.chunkId(request, window.index, number);
       ChunkText text = json.encode(id, samples, window.measurementsIn(range));
-      if (request.check().wantsModels()) {
-        request.check().check(json.model(id, samples), text);
-      }
       Part part =
           new Part(
               text,
@@ -153,17 +212,32 @@ final class SentryChunks implements ProfileWriter {
     }
   }
 
-  private boolean isTooLarge(ChunkSamples samples, int measurements) {
-    return ChunkJson.leastBytes(samples) > targetBytes
-        || ChunkJson.bytes(samples, measurements) > targetBytes;
+  /** Reads an excerpt of a stretch as whoever gets the file would; writes nothing. */
+  private final class ExcerptCheck implements Piece {
+    private final Stretch stretch;
+
+    ExcerptCheck(Stretch stretch) {
+      this.stretch = stretch;
+    }
+
+    @Override
+    public long sizeBytes() {
+      return 0;
+    }
+
+    @Override
+    public Encoded encode() {
+      json.checkExcerpt(
+          ProfileIds.chunkId(request, stretch.window.index, stretch.number),
+          stretch.samples,
+          stretch.window.measurementsIn(stretch.range));
+      return () -> {};
+    }
   }
 
   private void writeFile(Part part) throws OutputException {
     files++;
     String name = String.format(Locale.ROOT, "profile-chunk-%06d%s", files, fileEnding);
-    if (files == 1) {
-      request.check().check(name, part.text.toByteArray());
-    }
     try (OutputFile file = directory.create(name, TYPE)) {
       try {
         file.stream().write(part.text.array(), part.text.from(), part.text.length());
@@ -172,6 +246,7 @@ final class SentryChunks implements ProfileWriter {
       }
       file.finish(part.samples, part.firstNanos, part.lastNanos);
     }
+    json.reuse(part.text);
     summary = summary.plus(new ProfileSummary(part.samples, 0, 0, 0, 0));
   }
 

@@ -1,22 +1,17 @@
 package dev.debrief.converter;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import dev.debrief.converter.rules.ModelFrame;
 
 /** A frame as profiles show it, with what every chunk needs of it. Immutable, equal by content. */
 final class ShownFrame {
   private final ProfileFrame frame;
   private final int hash;
   private final byte[] json;
-  private final ModelFrame model;
 
   ShownFrame(ProfileFrame frame) {
     this.frame = frame;
     this.hash = frame.hashCode();
     this.json = json(frame);
-    this.model =
-        new ModelFrame(
-            frame.function(), frame.module(), frame.filename(), frame.line(), frame.inApp());
   }
 
   /** Returns what is shown. */
@@ -29,13 +24,8 @@ final class ShownFrame {
     return json;
   }
 
-  /** Returns the frame as the rules look at it. */
-  ModelFrame model() {
-    return model;
-  }
-
   private static byte[] json(ProfileFrame frame) {
-    JsonBytes bytes = new JsonBytes(0, 256);
+    JsonBytes bytes = new JsonBytes(new byte[256], 0);
     bytes.text("{\"function\":\"");
     bytes.raw(quoted(frame.function()));
     bytes.text("\",\"module\":\"");

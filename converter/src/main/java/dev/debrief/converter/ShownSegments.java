@@ -2,7 +2,6 @@ package dev.debrief.converter;
 
 import dev.debrief.timeline.ThreadTimeline;
 import dev.debrief.timeline.Window;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,22 +11,27 @@ import java.util.List;
 final class ShownSegments {
   private final ThreadTimeline thread;
   private final int[] segments;
+  private final int waits;
+  private final int waitsLeftOut;
 
   private ShownSegments(ThreadTimeline thread, int[] segments) {
     this.thread = thread;
     this.segments = segments;
+    this.waits = waits(thread);
+    this.waitsLeftOut = thread.size() - segments.length;
+  }
+
+  private static int waits(ThreadTimeline thread) {
+    int waits = 0;
+    for (int i = 0; i < thread.size(); i++) {
+      waits += thread.waits(i) ? 1 : 0;
+    }
+    return waits;
   }
 
   /** Picks the segments of a thread. */
   static ShownSegments of(ThreadTimeline thread, WaitSampling sampling) {
-    int[] segments = new int[thread.size()];
-    int size = 0;
-    for (int i = 0; i < thread.size(); i++) {
-      if (sampling.shows(thread, i)) {
-        segments[size++] = i;
-      }
-    }
-    return new ShownSegments(thread, Arrays.copyOf(segments, size));
+    return new ShownSegments(thread, sampling.shown(thread));
   }
 
   /** Picks the segments of all threads of a window. */
@@ -43,6 +47,16 @@ final class ShownSegments {
   /** Returns how many there are. */
   int size() {
     return segments.length;
+  }
+
+  /** Returns how many waits the thread has, shown or not. */
+  int waits() {
+    return waits;
+  }
+
+  /** Returns how many waits of the thread are not shown; whatever else it did is. */
+  int waitsLeftOut() {
+    return waitsLeftOut;
   }
 
   /** Returns the number that a segment has in the thread's timeline. */
@@ -62,7 +76,7 @@ final class ShownSegments {
 
   /** Returns whether the thread waited. */
   boolean waits(int index) {
-    return thread.waitKind(segments[index]).isPresent();
+    return thread.waits(segments[index]);
   }
 
   /** Returns the first segment that ends after an instant, or how many there are if none does. */

@@ -2,12 +2,8 @@ package dev.debrief.converter;
 
 import dev.debrief.jfr.StackTrace;
 import dev.debrief.timeline.WaitKind;
-import java.nio.IntBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,8 +17,34 @@ final class StackTable {
   private NumberTable<StackTrace> running = new NumberTable<>();
   private final Map<WaitKind, NumberTable<StackTrace>> waiting = new EnumMap<>(WaitKind.class);
   private final Map<WaitKind, Integer> waitFrames = new EnumMap<>(WaitKind.class);
-  private Map<IntBuffer, Integer> numbersOfShown = new HashMap<>();
-  private final List<int[]> stacks = new ArrayList<>();
+  private NumberTable<Shown> numbersOfShown = new NumberTable<>();
+  private int[] frameNumbers = new int[1024];
+
+  /** For each stack the index after its last frame number. */
+  private int[] ends = new int[64];
+
+  private int size;
+
+  /** The frame numbers of a stack, equal by content. */
+  private static final class Shown {
+    private final int[] frames;
+    private final int hash;
+
+    Shown(int[] frames) {
+      this.frames = frames;
+      this.hash = Arrays.hashCode(frames);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Shown that && hash == that.hash && Arrays.equals(frames, that.frames);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+  }
 
   StackTable(FrameTable frames, FrameStyle.Lines lines) {
     this.frames = frames;
@@ -50,19 +72,47 @@ final class StackTable {
 
   /** Lets go of what is needed to number more stacks. */
   void seal() {
-    numbersOfShown = Map.of();
+    numbersOfShown = new NumberTable<>();
     waiting.clear();
     running = new NumberTable<>();
   }
 
-  /** Returns how many stacks there are. */
-  int size() {
-    return stacks.size();
+  private void add(int[] shown) {
+    int start = start(size);
+    int end = start + shown.length;
+    if (end > frameNumbers.length) {
+      frameNumbers = Arrays.copyOf(frameNumbers, Math.max(end, start + (start >> 1)));
+    }
+    if (size == ends.length) {
+      ends = Arrays.copyOf(ends, 2 * size);
+    }
+    System.arraycopy(shown, 0, frameNumbers, start, shown.length);
+    ends[size++] = end;
   }
 
-  /** Returns the frames of a stack; not to be changed. */
+  /** Returns how many stacks there are. */
+  int size() {
+    return size;
+  }
+
+  /** Returns the frame numbers of all stacks, one after the other; not to be changed. */
+  int[] frameNumbers() {
+    return frameNumbers;
+  }
+
+  /** Returns the index of a stack's first frame number. */
+  int start(int stack) {
+    return stack == 0 ? 0 : ends[stack - 1];
+  }
+
+  /** Returns the index after a stack's last frame number. */
+  int end(int stack) {
+    return ends[stack];
+  }
+
+  /** Returns a copy of the frame numbers of a stack. */
   int[] stack(int number) {
-    return stacks.get(number);
+    return Arrays.copyOfRange(frameNumbers, start(number), end(number));
   }
 
   /** Returns the frames by number. */
@@ -71,16 +121,20 @@ final class StackTable {
   }
 
   private int number(int[] shown) {
-    Integer number = numbersOfShown.putIfAbsent(IntBuffer.wrap(shown), stacks.size());
-    if (number == null) {
-      stacks.add(shown);
-      return stacks.size() - 1;
+    Shown key = new Shown(shown);
+    int number = numbersOfShown.get(key);
+    if (number == NumberTable.NONE) {
+      number = size;
+      numbersOfShown.put(key, number);
+      add(shown);
     }
     return number;
   }
 
   private int[] shown(StackTrace stack, Optional<WaitKind> wait) {
-    int[] shown = new int[stack.depth() + 2];
+    boolean empty = wait.isEmpty() && stack.isEmpty() && !stack.truncated();
+    int extra = (wait.isPresent() ? 1 : 0) + (stack.truncated() || empty ? 1 : 0);
+    int[] shown = new int[stack.depth() + extra];
     int size = 0;
     if (wait.isPresent()) {
       shown[size++] =
@@ -90,12 +144,11 @@ final class StackTable {
       shown[size++] = frames.number(stack.frame(i), hasLine(i));
     }
     if (stack.truncated()) {
-      shown[size++] = frames.number(ProfileFrame.TRUNCATED);
+      shown[size] = frames.number(ProfileFrame.TRUNCATED);
+    } else if (empty) {
+      shown[size] = frames.number(ProfileFrame.NO_STACK);
     }
-    if (size == 0) {
-      shown[size++] = frames.number(ProfileFrame.NO_STACK);
-    }
-    return Arrays.copyOf(shown, size);
+    return shown;
   }
 
   private boolean hasLine(int depth) {

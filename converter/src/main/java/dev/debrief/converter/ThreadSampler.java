@@ -52,10 +52,12 @@ final class ThreadSampler {
       emit(micros(end) - 1, segment);
       return;
     }
-    // Rounded, not cut off: over many waits the samples add up to the time waited.
     long step = sampling.stepNanos(segments.thread());
-    for (long time = start + step; time + step / 2 <= end; time += step) {
-      emit(micros(time), segment);
+    if (end - start > step) {
+      long repeats = WaitSampling.repeats(end - start, step);
+      for (long i = 1; i <= repeats; i++) {
+        emit(micros(start + i * step), segment);
+      }
     }
   }
 

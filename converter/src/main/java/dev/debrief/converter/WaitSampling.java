@@ -3,6 +3,7 @@ package dev.debrief.converter;
 import dev.debrief.converter.ProfileOptions.Waits;
 import dev.debrief.timeline.ThreadTimeline;
 import dev.debrief.timeline.Window;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -45,22 +46,23 @@ record WaitSampling(Waits mode, long startNanos, long endNanos, int doublings) {
    * @param threads the segments of the window that it shows
    */
   WaitSampling coarsenedFor(List<ShownSegments> threads) {
-    WaitSampling sampling = this;
-    long samples = sampling.samples(threads);
-    while (mode == Waits.RESAMPLE && samples > MAX_SAMPLES) {
-      WaitSampling coarser = sampling.coarser();
-      long fewer = coarser.samples(threads);
-      if (fewer == samples) {
+    if (mode != Waits.RESAMPLE) {
+      return this;
+    }
+    RepeatedSamples waits = new RepeatedSamples();
+    threads.forEach(thread -> waits.addAll(thread, stepNanos(thread.thread())));
+    long repeated = waits.count(0);
+    long others = samples(threads) - repeated;
+    int more = 0;
+    while (others + repeated > MAX_SAMPLES) {
+      long fewer = waits.count(more + 1);
+      if (fewer == repeated) {
         break;
       }
-      sampling = coarser;
-      samples = fewer;
+      repeated = fewer;
+      more++;
     }
-    return sampling;
-  }
-
-  private WaitSampling coarser() {
-    return new WaitSampling(mode, startNanos, endNanos, doublings + 1);
+    return new WaitSampling(mode, startNanos, endNanos, doublings + more);
   }
 
   /** Returns the distance of the samples of a thread's waits. */
@@ -68,46 +70,72 @@ record WaitSampling(Waits mode, long startNanos, long endNanos, int doublings) {
     return baseNanos(thread) << doublings;
   }
 
-  /** Returns whether a segment becomes samples; those in which the thread ran always do. */
-  boolean shows(ThreadTimeline thread, int segment) {
-    if (thread.waitKind(segment).isEmpty()) {
-      return true;
+  /**
+   * Returns how many samples a wait has after its first. Rounded, not cut off: over many waits the
+   * samples add up to the time waited.
+   */
+  static long repeats(long lengthNanos, long stepNanos) {
+    return Math.max(0, (lengthNanos - stepNanos / 2) / stepNanos);
+  }
+
+  /** Returns the segments that become samples; those in which the thread ran always do. */
+  int[] shown(ThreadTimeline thread) {
+    int[] shown = new int[thread.size()];
+    Grid grid = new Grid(startNanos, baseNanos(thread));
+    int size = 0;
+    for (int i = 0; i < shown.length; i++) {
+      if (!thread.waits(i) || showsWait(thread, i, grid)) {
+        shown[size++] = i;
+      }
     }
-    return switch (mode) {
-      case NONE -> false;
-      case EDGES -> true;
-      case RESAMPLE -> isLong(thread, segment) || coversGrid(thread, segment);
-    };
+    return Arrays.copyOf(shown, size);
   }
 
-  /** A wait that ends with the window is the beginning of a longer one. */
-  private boolean isLong(ThreadTimeline thread, int segment) {
+  private boolean showsWait(ThreadTimeline thread, int segment, Grid grid) {
+    if (mode != Waits.RESAMPLE) {
+      return mode == Waits.EDGES;
+    }
+    long start = thread.startNanos(segment);
     long end = thread.endNanos(segment);
-    return end == endNanos || end - thread.startNanos(segment) >= baseNanos(thread);
+    // A wait that ends with the window is the beginning of a longer one.
+    return end == endNanos || end - start >= grid.baseNanos || end > grid.pointFrom(start);
   }
 
-  private boolean coversGrid(ThreadTimeline thread, int segment) {
-    long base = baseNanos(thread);
-    long last = thread.endNanos(segment) - 1 - startNanos;
-    long before = thread.startNanos(segment) - 1 - startNanos;
-    return Math.floorDiv(last, base) > Math.floorDiv(before, base);
+  /** The points of time that a short wait must cover one of; asked in the order of time. */
+  private static final class Grid {
+    private final long baseNanos;
+    private long point;
+
+    Grid(long startNanos, long baseNanos) {
+      this.baseNanos = baseNanos;
+      this.point = startNanos;
+    }
+
+    /** Returns the first point that is not before an instant. */
+    long pointFrom(long nanos) {
+      if (nanos > point + baseNanos) {
+        point += (nanos - point) / baseNanos * baseNanos;
+      }
+      if (nanos > point) {
+        point += baseNanos;
+      }
+      return point;
+    }
   }
 
-  /** Returns what becomes of the waits of the window that this was made for. */
-  ProfileSummary summary(Window window) {
+  /** Returns what becomes of the waits of the threads that this was made for. */
+  ProfileSummary summary(List<ShownSegments> threads) {
     long waits = 0;
     long leftOut = 0;
     long smallest = 0;
     long largest = 0;
-    for (ThreadTimeline thread : window.threads()) {
-      for (int i = 0; i < thread.size(); i++) {
-        if (thread.waitKind(i).isPresent()) {
-          long step = mode == Waits.RESAMPLE ? stepNanos(thread) : 0;
-          waits++;
-          leftOut += shows(thread, i) ? 0 : 1;
-          smallest = smallest == 0 ? step : Math.min(smallest, step);
-          largest = Math.max(largest, step);
-        }
+    for (ShownSegments thread : threads) {
+      if (thread.waits() > 0) {
+        long step = mode == Waits.RESAMPLE ? stepNanos(thread.thread()) : 0;
+        waits += thread.waits();
+        leftOut += thread.waitsLeftOut();
+        smallest = smallest == 0 ? step : Math.min(smallest, step);
+        largest = Math.max(largest, step);
       }
     }
     return new ProfileSummary(0, waits, leftOut, smallest, largest);
@@ -131,6 +159,40 @@ record WaitSampling(Waits mode, long startNanos, long endNanos, int doublings) {
     @Override
     public void sample(long micros, int segment) {
       samples++;
+    }
+  }
+
+  /** The waits that have more than one sample: only their samples get fewer. */
+  private static final class RepeatedSamples {
+    private long[] lengths = new long[256];
+    private long[] steps = new long[256];
+    private int size;
+
+    void addAll(ShownSegments thread, long stepNanos) {
+      for (int i = 0; i < thread.size(); i++) {
+        long length = thread.endNanos(i) - thread.startNanos(i);
+        if (thread.waits(i) && repeats(length, stepNanos) > 0) {
+          add(length, stepNanos);
+        }
+      }
+    }
+
+    private void add(long length, long stepNanos) {
+      if (size == lengths.length) {
+        lengths = Arrays.copyOf(lengths, 2 * size);
+        steps = Arrays.copyOf(steps, 2 * size);
+      }
+      lengths[size] = length;
+      steps[size++] = stepNanos;
+    }
+
+    /** Returns how many samples they have after their first. */
+    long count(int doublings) {
+      long samples = 0;
+      for (int i = 0; i < size; i++) {
+        samples += repeats(lengths[i], steps[i] << doublings);
+      }
+      return samples;
     }
   }
 }

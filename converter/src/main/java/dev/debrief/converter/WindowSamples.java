@@ -7,6 +7,8 @@ import java.util.List;
 
 /** A window, how it is sampled, and the stacks that its parts share. For one thread. */
 final class WindowSamples {
+  private static final int FIRST_CAPACITY = 1024;
+
   private final WaitSampling sampling;
   private final StackTable tables;
   private final List<ShownSegments> threads;
@@ -35,14 +37,14 @@ final class WindowSamples {
     return numbers;
   }
 
-  /** Returns how the waits of the window are sampled. */
-  WaitSampling sampling() {
-    return sampling;
+  /** Returns what becomes of the waits of the window. */
+  ProfileSummary summary() {
+    return sampling.summary(threads);
   }
 
   /** Samples all threads between the same two instants. */
   ChunkSamples between(TimeRange range) {
-    SampleColumns columns = new SampleColumns();
+    SampleColumns columns = new SampleColumns(FIRST_CAPACITY);
     for (int i = 0; i < threads.size(); i++) {
       int[] stackOf = stacks.get(i);
       columns.startThread(threads.get(i).thread().thread());
@@ -52,6 +54,7 @@ final class WindowSamples {
       new ThreadSampler(threads.get(i), sampling, sink)
           .sample(range.startNanos(), range.endNanos());
     }
+    columns.trim();
     return new ChunkSamples(columns, tables);
   }
 }

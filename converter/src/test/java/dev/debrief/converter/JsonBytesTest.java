@@ -11,7 +11,7 @@ class JsonBytesTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 9, 10, 99, 100, 12_345, 999_999_999, 1_000_000_000, Integer.MAX_VALUE})
   void writesNumbers(int number) {
-    JsonBytes json = new JsonBytes(0, 1);
+    JsonBytes json = new JsonBytes(new byte[1], 0);
     json.number(number);
 
     assertThat(text(json)).isEqualTo(Integer.toString(number));
@@ -21,7 +21,7 @@ class JsonBytesTest {
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 999_999, 1_000_000, 1_767_225_600_000_001L, 1_767_225_600_100_000L})
   void writesTimesWithSixDecimals(long micros) {
-    JsonBytes json = new JsonBytes(0, 1);
+    JsonBytes json = new JsonBytes(new byte[1], 0);
     json.seconds(micros);
 
     assertThat(text(json)).isEqualTo(EpochSeconds.text(micros));
@@ -29,13 +29,30 @@ class JsonBytesTest {
 
   @Test
   void growsAndLeavesTheStartToTheCaller() {
-    JsonBytes json = new JsonBytes(3, 1);
+    JsonBytes json = new JsonBytes(new byte[4], 3);
     json.text("x".repeat(100));
     json.raw('y');
     json.raw(new byte[] {'z'});
 
     assertThat(json.end()).isEqualTo(105);
     assertThat(text(json)).isEqualTo("\0\0\0" + "x".repeat(100) + "yz");
+  }
+
+  @Test
+  void writesMicrosOverWhatIsThere() {
+    JsonBytes json = new JsonBytes(new byte[0], 0);
+    json.text("<000000>");
+    json.micros(1, 70_305);
+
+    assertThat(text(json)).isEqualTo("<070305>");
+  }
+
+  @Test
+  void appendsFromAnIndexOn() {
+    JsonBytes json = new JsonBytes(new byte[0], 0);
+    json.raw(new byte[] {'x', 'y', 'z'}, 1);
+
+    assertThat(text(json)).isEqualTo("yz");
   }
 
   private static String text(JsonBytes json) {

@@ -13,10 +13,9 @@ class RankingTest {
     }
     ranking.rank();
 
-    assertThat(ranking.size()).isEqualTo(4);
+    assertThat(ranking.numbers()).containsExactly(3, 5, 7, 9);
+    assertThat(ranking.uses()).containsExactly(3, 2, 1, 1);
     assertThat(new int[] {ranking.rankOf(3), ranking.rankOf(5), ranking.rankOf(7)})
         .containsExactly(0, 1, 2);
-    assertThat(ranking.number(3)).isEqualTo(9);
-    assertThat(ranking.uses(0)).isEqualTo(3);
   }
 }

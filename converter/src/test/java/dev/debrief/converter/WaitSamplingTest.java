@@ -44,7 +44,7 @@ class WaitSamplingTest {
   void waitOfOneStepIsShown() {
     ThreadTimeline thread = thread(1, "main", waits(1, 21, WaitKind.JOIN, STACK));
 
-    assertThat(of(thread).shows(thread, 0)).isTrue();
+    assertThat(of(thread).shown(thread)).containsExactly(0);
   }
 
   @Test
@@ -60,8 +60,7 @@ class WaitSamplingTest {
             waits(59, 61, WaitKind.MONITOR, STACK));
     WaitSampling sampling = of(thread);
 
-    assertThat(IntStream.range(0, 5).filter(i -> sampling.shows(thread, i)))
-        .containsExactly(0, 3, 4);
+    assertThat(sampling.shown(thread)).containsExactly(0, 3, 4);
   }
 
   @Test
@@ -74,22 +73,21 @@ class WaitSamplingTest {
     ThreadTimeline thread = thread(1, "main", segments);
     WaitSampling sampling = of(thread);
 
-    assertThat(IntStream.range(0, 2000).filter(i -> sampling.shows(thread, i)).count())
-        .isBetween(290L, 310L);
+    assertThat(sampling.shown(thread).length).isBetween(290, 310);
   }
 
   @Test
   void waitThatGoesOnInTheNextWindowIsShownHoweverShort() {
     ThreadTimeline thread = thread(1, "main", waits(29_999, 30_000, WaitKind.JOIN, STACK));
 
-    assertThat(of(thread).shows(thread, 0)).isTrue();
+    assertThat(of(thread).shown(thread)).containsExactly(0);
   }
 
   @Test
   void waitThatCameFromTheWindowBeforeIsShownHoweverShort() {
     ThreadTimeline thread = thread(1, "main", waits(0, 0.1, WaitKind.JOIN, STACK));
 
-    assertThat(of(thread).shows(thread, 0)).isTrue();
+    assertThat(of(thread).shown(thread)).containsExactly(0);
   }
 
   @Test
@@ -100,7 +98,8 @@ class WaitSamplingTest {
     WaitSampling sampling = WaitSampling.of(window, Waits.RESAMPLE);
 
     assertThat(sampling.doublings()).isEqualTo(2);
-    assertThat(sampling.summary(window).largestStepNanos()).isEqualTo(80_000_000);
+    assertThat(sampling.summary(ShownSegments.of(window, sampling)).largestStepNanos())
+        .isEqualTo(80_000_000);
     assertThat(samples(window, sampling)).isLessThanOrEqualTo(WaitSampling.MAX_SAMPLES);
   }
 
@@ -136,7 +135,9 @@ class WaitSamplingTest {
             waits(30, 500, WaitKind.JOIN, STACK));
     Window window = window(0, 30_000, thread);
 
-    assertThat(WaitSampling.of(window, Waits.RESAMPLE).summary(window))
+    WaitSampling sampling = WaitSampling.of(window, Waits.RESAMPLE);
+
+    assertThat(sampling.summary(ShownSegments.of(window, sampling)))
         .isEqualTo(new ProfileSummary(0, 2, 1, 20_000_000, 20_000_000));
   }
 

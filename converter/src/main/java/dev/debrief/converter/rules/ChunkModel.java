@@ -1,30 +1,29 @@
 package dev.debrief.converter.rules;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A profile chunk as its writer holds it: what the rules look at, without the text. Fill it in the
- * order of the file, then give it to {@link SentryRules#check(ChunkModel, ChunkText)}. For one
- * thread.
+ * A profile chunk as its writer holds it: what the rules look at that decide whether Sentry takes
+ * it, without the text. Set everything, then give it to {@link SentryRules#check(ChunkModel,
+ * ChunkText)}. For one thread.
  */
 public final class ChunkModel {
   private static final double MICROS_PER_SECOND = 1e6;
-  private static final long MICROS_PER_MILLI = 1_000;
 
   /** A number that no reader would have let through. */
   private record Negative(Check check, String position) {}
 
   private final Map<String, String> header = new HashMap<>();
-  private final Samples samples = new Samples();
-  private final Stacks stacks = new Stacks();
-  private final List<ProfileFrame> frames = new ArrayList<>();
   private final Map<String, String> threadNames = new LinkedHashMap<>();
   private final List<Negative> negatives = new ArrayList<>();
-  private boolean millisOnly = true;
+  private final Samples samples = new Samples();
+  private Stacks stacks = new Stacks();
+  private int frames;
   private int sampleNumber;
 
   /**
@@ -36,44 +35,68 @@ public final class ChunkModel {
     header.put(name, text);
   }
 
-  /** Adds a frame. */
-  public void addFrame(ModelFrame frame) {
-    if (frame.frame().line() < -1) {
-      negative(Check.NEGATIVE_LINE_OR_PRIORITY, "profile.frames[" + frames.size() + "].lineno");
+  /**
+   * Adds a frame.
+   *
+   * @param line source line, 0 if there is none
+   */
+  public void addFrame(int line) {
+    if (line < 0) {
+      negatives.add(
+          new Negative(Check.NEGATIVE_LINE_OR_PRIORITY, "profile.frames[" + frames + "].lineno"));
     }
-    frames.add(frame.frame());
+    frames++;
   }
 
-  /** Adds a stack of frame numbers, leaf first. */
-  public void addStack(int[] frameNumbers) {
-    for (int i = 0; i < frameNumbers.length; i++) {
-      if (frameNumbers[i] >= 0) {
-        stacks.addFrame(frameNumbers[i]);
-      } else {
-        negative(Check.NEGATIVE_INDEX, "profile.stacks[" + stacks.size() + "][" + i + "]");
+  /**
+   * Sets the stacks, one after the other in columns that are not copied.
+   *
+   * @param ends for each stack the index after its last frame number
+   * @param frameNumbers those of each stack, leaf first
+   */
+  public void stacks(int[] ends, int[] frameNumbers) {
+    stacks = new Stacks(ends, frameNumbers, ends.length);
+    int stack = 0;
+    for (int i = 0; i < stacks.frameCount(); i++) {
+      if (frameNumbers[i] < 0) {
+        while (ends[stack] <= i) {
+          stack++;
+        }
+        int index = stack == 0 ? i : i - ends[stack - 1];
+        negatives.add(
+            new Negative(Check.NEGATIVE_INDEX, "profile.stacks[" + stack + "][" + index + "]"));
       }
     }
-    stacks.endStack();
   }
 
-  /** Adds a sample at a time of epoch microseconds. */
-  public void addSample(long micros, String threadId, int stack) {
+  /** Makes room for so many samples. */
+  public void expectSamples(int count) {
+    samples.reserve(Math.max(count, 1));
+  }
+
+  /** Returns the number of a thread, by which its samples name it. */
+  public int thread(String id) {
+    return samples.threadNumber(id);
+  }
+
+  /**
+   * Adds a sample at a time of epoch microseconds.
+   *
+   * @param thread what {@link #thread} returned
+   */
+  public void addSample(long micros, int thread, int stack) {
     if (stack >= 0) {
-      samples.add(micros / MICROS_PER_SECOND, threadId, stack);
+      samples.add(micros / MICROS_PER_SECOND, thread, stack);
     } else {
-      negative(Check.NEGATIVE_INDEX, "profile.samples[" + sampleNumber + "].stack_id");
+      negatives.add(
+          new Negative(Check.NEGATIVE_INDEX, "profile.samples[" + sampleNumber + "].stack_id"));
     }
-    millisOnly &= micros % MICROS_PER_MILLI == 0;
     sampleNumber++;
   }
 
   /** Adds the name of a thread. */
-  public void addThread(String id, String name) {
+  public void addThreadName(String id, String name) {
     threadNames.put(id, name);
-  }
-
-  private void negative(Check check, String position) {
-    negatives.add(new Negative(check, position));
   }
 
   String text(String name) {
@@ -86,6 +109,7 @@ public final class ChunkModel {
       findings.add(
           negative.check, Positions.join(place, negative.position), "the number is negative");
     }
-    return new Profile(true, place, header, samples, stacks, frames, threadNames, millisOnly);
+    List<ProfileFrame> unseen = Collections.nCopies(frames, ProfileFrame.UNSEEN);
+    return new Profile(true, place, header, samples, stacks, unseen, threadNames, false);
   }
 }

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Checks a chunk that we are about to write: framing and sizes on its text, all else on the model
- * that the text was made from, because reading our own text again costs more than writing it.
+ * Checks that Sentry will take a chunk that we are about to write as a whole: framing and sizes on
+ * its text, all else on the model that the text was made from, because reading our own text again
+ * costs more than writing it.
  */
 final class ModelCheck {
   private final ChunkModel model;
@@ -25,7 +26,7 @@ final class ModelCheck {
   /** Returns what is wrong with the chunk. */
   List<Violation> check() {
     try {
-      PayloadChecks.checkChunk(model.profile(checkText(), findings), findings);
+      PayloadChecks.checkAcceptance(model.profile(checkText(), findings), findings);
     } catch (IOException e) {
       findings.add(Check.NOT_JSON, "", "the envelope has no header");
     }

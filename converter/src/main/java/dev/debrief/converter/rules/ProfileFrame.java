@@ -11,6 +11,8 @@ record ProfileFrame(
     @Nullable String address,
     @Nullable String platform,
     @Nullable Boolean inApp) {
+  /** A frame of which nothing is known but that it is there. */
+  static final ProfileFrame UNSEEN = new ProfileFrame(null, null, null, -1, null, null, null);
 
   /** Whether this is where a thread's stack begins. */
   boolean isThreadRoot() {

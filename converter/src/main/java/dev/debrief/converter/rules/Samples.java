@@ -18,30 +18,45 @@ final class Samples {
   private int size;
   private final Map<String, Integer> threadNumbers = new HashMap<>();
   private final List<String> threadIds = new ArrayList<>();
-  private final List<Integer> firstSamples = new ArrayList<>();
+  private int[] firstSamples = new int[16];
 
   /** Adds a sample; a stack beyond the range of int is kept as the largest int. */
   void add(double time, String threadId, long stack) {
+    add(time, threadNumber(threadId), (int) Math.min(stack, Integer.MAX_VALUE));
+  }
+
+  /** Adds a sample of a thread that has a number. */
+  void add(double time, int thread, int stack) {
     if (size == times.length) {
-      times = Arrays.copyOf(times, 2 * size);
-      stacks = Arrays.copyOf(stacks, 2 * size);
-      threads = Arrays.copyOf(threads, 2 * size);
+      reserve(2 * size);
     }
     times[size] = time;
-    stacks[size] = (int) Math.min(stack, Integer.MAX_VALUE);
-    threads[size] = threadNumber(threadId);
+    stacks[size] = stack;
+    threads[size] = thread;
     size++;
   }
 
-  private int threadNumber(String threadId) {
+  /** Makes room for so many samples. */
+  void reserve(int capacity) {
+    times = Arrays.copyOf(times, capacity);
+    stacks = Arrays.copyOf(stacks, capacity);
+    threads = Arrays.copyOf(threads, capacity);
+  }
+
+  /** Returns the number of a thread; one that is new has its first sample next. */
+  int threadNumber(String threadId) {
     Integer known = threadNumbers.get(threadId);
     if (known != null) {
       return known;
     }
+    int number = threadIds.size();
     threadIds.add(threadId);
-    firstSamples.add(size);
-    threadNumbers.put(threadId, threadIds.size() - 1);
-    return threadIds.size() - 1;
+    threadNumbers.put(threadId, number);
+    if (number == firstSamples.length) {
+      firstSamples = Arrays.copyOf(firstSamples, 2 * number);
+    }
+    firstSamples[number] = size;
+    return number;
   }
 
   int size() {
@@ -68,7 +83,7 @@ final class Samples {
 
   /** The first sample of a thread, in the order of the file. */
   int firstOf(int thread) {
-    return firstSamples.get(thread);
+    return firstSamples[thread];
   }
 
   /** The samples of each thread, by number of the thread, sorted by time. */

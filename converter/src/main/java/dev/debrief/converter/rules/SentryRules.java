@@ -43,9 +43,10 @@ public final class SentryRules {
   }
 
   /**
-   * Checks a chunk that is about to be written: framing and sizes on its text, everything else on
-   * the model that the text was made from. What only the whole text shows, such as escapes and the
-   * spelling of numbers, is not looked at. Safe for use by several threads.
+   * Checks a chunk that is about to be written for what makes Sentry refuse it or take a part out:
+   * framing and sizes on its text, everything else on the model that the text was made from. What
+   * only the whole text shows, such as escapes and the spelling of numbers, is not looked at, and
+   * neither is what is merely shown wrongly. Safe for use by several threads.
    *
    * @param model not to be used afterwards
    */

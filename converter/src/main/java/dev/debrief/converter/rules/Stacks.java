@@ -4,10 +4,28 @@ import java.util.Arrays;
 
 /** The stacks of a profile: lists of frame numbers, one after the other in one array. */
 final class Stacks {
-  private int[] ends = new int[64];
-  private int[] frames = new int[256];
+  private int[] ends;
+  private int[] frames;
   private int size;
   private int frameCount;
+
+  /** Begins without stacks. */
+  Stacks() {
+    this(new int[64], new int[256], 0);
+  }
+
+  /**
+   * Takes stacks that are in columns already.
+   *
+   * @param ends for each stack the index after its last frame number
+   * @param frames frame numbers; neither array is copied
+   */
+  Stacks(int[] ends, int[] frames, int size) {
+    this.ends = ends;
+    this.frames = frames;
+    this.size = size;
+    this.frameCount = size == 0 ? 0 : ends[size - 1];
+  }
 
   /** Adds a frame number to the open stack; one beyond the range of int is kept as the largest. */
   void addFrame(long frame) {
@@ -27,6 +45,11 @@ final class Stacks {
 
   int size() {
     return size;
+  }
+
+  /** Returns how many frame numbers the stacks have together. */
+  int frameCount() {
+    return frameCount;
   }
 
   /** Whether there is a stack with this number. */

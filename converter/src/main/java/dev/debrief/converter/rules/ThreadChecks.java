@@ -30,6 +30,12 @@ final class ThreadChecks {
           profile.at("profile.samples"),
           "the samples belong to " + ids.size() + " threads");
     }
+    checkNames(profile, findings);
+  }
+
+  /** Checks that at least one of the names belongs to a thread with samples. */
+  static void checkNames(Profile profile, Findings findings) {
+    List<String> ids = profile.samples().threadIds();
     if (!profile.threadNames().isEmpty()
         && !ids.isEmpty()
         && ids.stream().noneMatch(profile.threadNames()::containsKey)) {

@@ -1,0 +1,27 @@
+package dev.debrief.converter;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Arrays for the text of chunks, used again and again: each is some megabytes, and new ones for
+ * every file would keep the collector busy. Safe for use by several threads.
+ */
+final class Buffers {
+  private static final int MOST_KEPT = 3;
+
+  private final Deque<byte[]> free = new ArrayDeque<>();
+
+  /** Returns an array of at least so many bytes, with anything in it. */
+  synchronized byte[] take(int bytes) {
+    byte[] known = free.poll();
+    return known != null && known.length >= bytes ? known : new byte[bytes];
+  }
+
+  /** Takes back an array that nobody uses any more. */
+  synchronized void give(byte[] buffer) {
+    if (free.size() < MOST_KEPT) {
+      free.add(buffer);
+    }
+  }
+}
