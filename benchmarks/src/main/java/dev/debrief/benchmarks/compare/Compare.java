@@ -18,8 +18,8 @@ import java.util.Map;
 
 /**
  * Compares Debrief with other tools on generated recordings: {@code Compare ROOT [--quick]
- * [--rounds N] [--only RECORDING,...] [--write]}. A comparison of everything writes its tables into
- * the documentation, others only if they are told to.
+ * [--rounds N] [--limit SECONDS] [--only RECORDING,...] [--write]}. A comparison of everything
+ * writes its tables into the documentation, others only if they are told to.
  */
 public final class Compare {
   private static final Rounds QUICK = new Rounds(3, 15);
@@ -61,6 +61,7 @@ public final class Compare {
     static Arguments parse(List<String> words) {
       boolean quick = words.contains("--quick");
       Rounds rounds = quick ? QUICK : FULL;
+      Duration limit = quick ? QUICK_LIMIT : FULL_LIMIT;
       List<Subject> subjects =
           Arrays.stream(Subject.values()).filter(s -> !quick || s.quick()).toList();
       for (int i = 0; i < words.size(); i++) {
@@ -68,6 +69,7 @@ public final class Compare {
           case "--quick", "--write" -> {}
           case "--rounds" ->
               rounds = new Rounds(Integer.parseInt(words.get(++i)), rounds.budgetSeconds());
+          case "--limit" -> limit = Duration.ofSeconds(Integer.parseInt(words.get(++i)));
           case "--only" -> {
             List<String> ids = List.of(words.get(++i).split(",", -1));
             subjects = subjects.stream().filter(s -> ids.contains(s.id())).toList();
@@ -76,7 +78,7 @@ public final class Compare {
         }
       }
       boolean full = words.isEmpty() || words.contains("--write");
-      return new Arguments(rounds, quick ? QUICK_LIMIT : FULL_LIMIT, subjects, full);
+      return new Arguments(rounds, limit, subjects, full);
     }
   }
 

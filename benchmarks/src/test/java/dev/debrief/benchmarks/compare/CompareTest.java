@@ -35,6 +35,7 @@ class CompareTest {
     assertThat(quick.rounds().most()).isEqualTo(7);
     assertThat(quick.subjects()).containsExactly(Subject.SMALL, Subject.JDK_100, Subject.ASYNC_100);
     assertThat(some.subjects()).containsExactly(Subject.SMALL, Subject.JDK_2000);
+    assertThat(Compare.Arguments.parse(List.of("--limit", "75")).limit()).hasSeconds(75);
     assertThatThrownBy(() -> Compare.Arguments.parse(List.of("--fast")))
         .hasMessageContaining("--fast");
   }
