@@ -88,7 +88,7 @@ class InstallationIT {
   void compilesQuicklyWhatIsSmall(String words, boolean quickly) throws Exception {
     Files.write(directory.resolve("small.jfr"), new byte[100]);
     try (RandomAccessFile big = new RandomAccessFile(directory.resolve("big.jfr").toFile(), "rw")) {
-      big.setLength(257 << 20);
+      big.setLength(1025 << 20);
     }
     environment.put("DEBRIEF_JAVA_OPTS", "-XX:+PrintCommandLineFlags");
 
