@@ -1,6 +1,7 @@
 package dev.debrief.jfr;
 
 import dev.debrief.jfr.Diagnostic.Level;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,11 @@ final class MissingReferences implements EventSink {
 
   MissingReferences(EventSink sink) {
     this.sink = sink;
+  }
+
+  @Override
+  public void declared(List<EventType> types) {
+    sink.declared(types);
   }
 
   @Override

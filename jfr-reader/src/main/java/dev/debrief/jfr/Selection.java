@@ -11,13 +11,16 @@ import java.util.Set;
  * @param outline whether of an event that begins in its chunk the times and the thread are enough:
  *     a decoder may then leave out the rest of it, which is most of the work
  * @param stacksOf names of threads whose samples have their stacks even so
+ * @param rawChoice chooses further events to be handed out as {@link Event.RawEvent}s, with some of
+ *     their fields; types that {@code rawTypes} names come with all
  */
 public record Selection(
     Set<SampleKind> samples,
     Set<IntervalKind> intervals,
     Set<String> rawTypes,
     boolean outline,
-    Set<String> stacksOf) {
+    Set<String> stacksOf,
+    RawChoice rawChoice) {
   public Selection {
     samples = Set.copyOf(samples);
     intervals = Set.copyOf(intervals);
@@ -27,7 +30,7 @@ public record Selection(
 
   /** These kinds and types, in full. */
   public Selection(Set<SampleKind> samples, Set<IntervalKind> intervals, Set<String> rawTypes) {
-    this(samples, intervals, rawTypes, false, Set.of());
+    this(samples, intervals, rawTypes, false, Set.of(), RawChoice.NONE);
   }
 
   /**
@@ -36,7 +39,12 @@ public record Selection(
    * @param threads names of threads whose samples have their stacks even so
    */
   public Selection outlined(Set<String> threads) {
-    return new Selection(samples, intervals, rawTypes, true, threads);
+    return new Selection(samples, intervals, rawTypes, true, threads, rawChoice);
+  }
+
+  /** Returns the same selection with further raw events. */
+  public Selection choosing(RawChoice choice) {
+    return new Selection(samples, intervals, rawTypes, outline, stacksOf, choice);
   }
 
   /** Every sample and interval, and the named other types. */

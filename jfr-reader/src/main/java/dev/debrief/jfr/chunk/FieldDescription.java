@@ -1,5 +1,7 @@
 package dev.debrief.jfr.chunk;
 
+import java.util.List;
+
 /**
  * A field of a type.
  *
@@ -8,9 +10,19 @@ package dev.debrief.jfr.chunk;
  * @param array whether there are any number of values, after their number
  * @param unit what a number means
  * @param unsigned whether the highest bit of a number is no sign
+ * @param annotations full names of the types of its annotations, without labels and descriptions
  */
 public record FieldDescription(
-    String name, long typeId, boolean constant, boolean array, Unit unit, boolean unsigned) {
+    String name,
+    long typeId,
+    boolean constant,
+    boolean array,
+    Unit unit,
+    boolean unsigned,
+    List<String> annotations) {
+  public FieldDescription {
+    annotations = List.copyOf(annotations);
+  }
 
   /** What a number means, from the annotations of the field. */
   public enum Unit {

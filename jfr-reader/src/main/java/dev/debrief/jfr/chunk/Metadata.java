@@ -1,11 +1,16 @@
 package dev.debrief.jfr.chunk;
 
+import dev.debrief.jfr.EventType;
+import dev.debrief.jfr.decode.TypeNames;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The types that a chunk's metadata event declares. Immutable.
@@ -32,6 +37,26 @@ public record Metadata(Map<Long, TypeDescription> types) {
     Map<Long, String> names = new HashMap<>();
     types.forEach((id, type) -> names.put(id, type.name()));
     return names;
+  }
+
+  /** Returns the types of events, in the order of their ids. */
+  public List<EventType> eventTypes() {
+    List<EventType> events = new ArrayList<>();
+    for (TypeDescription type : new TreeMap<>(types).values()) {
+      if (type.event()) {
+        events.add(
+            new EventType(
+                TypeNames.current(type.name()), type.fields().stream().map(this::field).toList()));
+      }
+    }
+    return List.copyOf(events);
+  }
+
+  private EventType.Field field(FieldDescription field) {
+    TypeDescription type = types.get(field.typeId());
+    String name = type == null ? "" : type.name();
+    return new EventType.Field(
+        field.name(), field.array() ? name + "[]" : name, Set.copyOf(field.annotations()));
   }
 
   /** Returns the ids of the types that are events. */

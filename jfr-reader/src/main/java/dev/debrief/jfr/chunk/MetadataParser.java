@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads a metadata event: a table of strings, then a tree of elements with attributes, both of
@@ -16,6 +17,10 @@ import java.util.Map;
 final class MetadataParser {
   private static final int MAX_DEPTH = 16;
   private static final int MAX_STRINGS = 10_000_000;
+
+  /** Annotations for people who read. */
+  private static final Set<String> FOR_READERS =
+      Set.of("jdk.jfr.Label", "jdk.jfr.Description", "jdk.jfr.Name");
 
   private final ChunkInput in;
   private final List<Element> classes = new ArrayList<>();
@@ -117,11 +122,15 @@ final class MetadataParser {
   private FieldDescription field(Element element) throws MalformedException {
     Unit unit = Unit.NONE;
     boolean unsigned = false;
+    List<String> annotations = new ArrayList<>(0);
     for (Element child : element.children) {
       if (child.name.equals("annotation")) {
         String annotation = namesById.getOrDefault(child.get("class"), "");
         unit = unit == Unit.NONE ? unit(annotation, child.get("value")) : unit;
         unsigned |= annotation.endsWith(".Unsigned");
+        if (!FOR_READERS.contains(annotation)) {
+          annotations.add(annotation);
+        }
       }
     }
     return new FieldDescription(
@@ -130,7 +139,8 @@ final class MetadataParser {
         element.get("constantPool").equals("true"),
         !element.get("dimension").isEmpty() && !element.get("dimension").equals("0"),
         unit,
-        unsigned);
+        unsigned,
+        annotations);
   }
 
   private static Unit unit(String annotation, String value) {

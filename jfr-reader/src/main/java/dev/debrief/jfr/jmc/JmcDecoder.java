@@ -17,7 +17,6 @@ import dev.debrief.jfr.decode.ChunkDecoder;
 import dev.debrief.jfr.decode.DecodeOutcome;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import org.openjdk.jmc.common.unit.IQuantity;
 import org.openjdk.jmc.common.unit.IRange;
@@ -71,7 +70,7 @@ public final class JmcDecoder implements ChunkDecoder {
     byte[] data = new byte[(int) chunk.lengthBytes()];
     int length = file.read(chunk.offsetBytes(), data, 0, data.length);
     return chunk.header().legacy()
-        ? decodeV0(file, chunk, data, length, new Attempt(selection, Map.of(), sink, notes))
+        ? decodeV0(file, chunk, data, length, new Attempt(selection, Optional.empty(), sink, notes))
         : decode(file, chunk, data, length, selection, sink, notes);
   }
 
@@ -113,7 +112,7 @@ public final class JmcDecoder implements ChunkDecoder {
       return new DecodeOutcome(Chunk.State.LOST, length, notes.list());
     }
     Metadata metadata = framing.metadata().get();
-    Attempt attempt = new Attempt(selection, metadata.names(), sink, notes);
+    Attempt attempt = new Attempt(selection, Optional.of(metadata), sink, notes);
     try {
       ChunkImage image = new ChunkImage(data, length, chunk.header());
       image.mend(chunk.header(), framing);
@@ -141,8 +140,8 @@ public final class JmcDecoder implements ChunkDecoder {
     final EventSink sink;
     final Diagnostics notes;
 
-    Attempt(Selection selection, Map<Long, String> typeNames, EventSink sink, Diagnostics notes) {
-      this.sinks = new JmcSinks(selection, typeNames, delivery);
+    Attempt(Selection selection, Optional<Metadata> metadata, EventSink sink, Diagnostics notes) {
+      this.sinks = new JmcSinks(selection, metadata, delivery);
       this.sink = sink;
       this.notes = notes;
     }

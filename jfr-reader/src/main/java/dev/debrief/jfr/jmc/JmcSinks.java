@@ -3,11 +3,14 @@ package dev.debrief.jfr.jmc;
 import dev.debrief.jfr.ChunkReferences;
 import dev.debrief.jfr.Event;
 import dev.debrief.jfr.EventSink;
+import dev.debrief.jfr.EventType;
 import dev.debrief.jfr.IntervalBatch;
+import dev.debrief.jfr.RawChoice;
 import dev.debrief.jfr.SampleBatch;
 import dev.debrief.jfr.SampleKind;
 import dev.debrief.jfr.Selection;
 import dev.debrief.jfr.ThreadState;
+import dev.debrief.jfr.chunk.Metadata;
 import dev.debrief.jfr.decode.EventTable;
 import dev.debrief.jfr.decode.EventTable.IntervalRow;
 import dev.debrief.jfr.decode.EventTable.SampleRow;
@@ -18,6 +21,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmc.flightrecorder.parser.IConstantPoolExtension;
 import org.openjdk.jmc.flightrecorder.parser.IEventSink;
@@ -31,8 +36,12 @@ import org.openjdk.jmc.flightrecorder.parser.synthetic.OracleJdkTypeIDsPre11;
  * only into the counts. Nothing is passed on to JMC's own store, so JMC keeps no event.
  */
 final class JmcSinks implements IParserExtension, IEventSinkFactory {
+  private static final Set<String> TIMES = Set.of("startTime", "duration", "endTime");
+
   private final Selection selection;
   private final Map<Long, String> typeNames;
+  private final List<EventType> declared;
+  private final Map<String, Set<String>> chosen;
   private final Delivery delivery;
   private final JmcThreads threads = new JmcThreads();
   private final JmcStacks stacks = new JmcStacks();
@@ -44,11 +53,17 @@ final class JmcSinks implements IParserExtension, IEventSinkFactory {
   private final WallRuns wall = new WallRuns(references);
 
   /**
-   * @param typeNames names of event types by the id that settings refer to them with
+   * @param metadata what the chunk declares; empty for format 0.9, which is not read for that: of
+   *     its types nothing is chosen
    */
-  JmcSinks(Selection selection, Map<Long, String> typeNames, Delivery delivery) {
+  JmcSinks(Selection selection, Optional<Metadata> metadata, Delivery delivery) {
     this.selection = selection;
-    this.typeNames = typeNames;
+    this.typeNames = metadata.map(Metadata::names).orElse(Map.of());
+    this.declared =
+        selection.rawChoice() == RawChoice.NONE
+            ? List.of()
+            : metadata.map(Metadata::eventTypes).orElse(List.of());
+    this.chosen = selection.rawChoice().choose(declared);
     this.delivery = delivery;
   }
 
@@ -101,7 +116,14 @@ final class JmcSinks implements IParserExtension, IEventSinkFactory {
       sinks.add(intervalSink(interval.get(), row));
     }
     if (selection.rawTypes().contains(type)) {
-      sinks.add(rawSink(type, row));
+      sinks.add(rawSink(type, row, IntStream.range(0, row.size()).toArray()));
+    } else if (chosen.containsKey(type)) {
+      Set<String> names = chosen.getOrDefault(type, Set.of());
+      sinks.add(
+          rawSink(
+              type,
+              row,
+              IntStream.range(0, row.size()).filter(i -> isWanted(row.name(i), names)).toArray()));
     }
     return array -> sinks.forEach(sink -> sink.addEvent(array));
   }
@@ -168,13 +190,18 @@ final class JmcSinks implements IParserExtension, IEventSinkFactory {
     };
   }
 
-  private IEventSink rawSink(String type, EventRow row) {
+  private static boolean isWanted(String field, Set<String> names) {
+    return TIMES.contains(field) || names.contains(field);
+  }
+
+  private IEventSink rawSink(String type, EventRow row, int[] wanted) {
     TimeFields times = new TimeFields(row);
     boolean setting = type.equals("jdk.ActiveSetting");
     return array -> {
       Map<String, Object> fields = new HashMap<>();
-      for (int i = 0; i < row.size(); i++) {
-        Object value = values.raw(array[i]);
+      for (int i : wanted) {
+        Object value =
+            array[i] instanceof String text ? Texts.bounded(text, type) : values.raw(array[i]);
         if (value != null) {
           fields.put(row.name(i), setting ? settingValue(row.name(i), value) : value);
         }
@@ -196,6 +223,9 @@ final class JmcSinks implements IParserExtension, IEventSinkFactory {
 
   /** Hands everything that was taken over to the reader's sink. */
   void handOver(EventSink sink) {
+    if (!declared.isEmpty()) {
+      sink.declared(declared);
+    }
     samples.stream().filter(batch -> batch.size() > 0).forEach(sink::samples);
     SampleBatch runs = wall.batch();
     if (runs.size() > 0) {

@@ -12,7 +12,6 @@ import dev.debrief.jfr.jmc.JmcDecoder.Attempt;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -182,7 +181,8 @@ final class Salvage {
     Selection nothing = new Selection(Set.of(), Set.of(), Set.of());
     Delivery probe = new Delivery();
     Optional<String> failure =
-        parser.parse(image.open(), chunk.lengthBytes(), new JmcSinks(nothing, Map.of(), probe));
+        parser.parse(
+            image.open(), chunk.lengthBytes(), new JmcSinks(nothing, Optional.empty(), probe));
     return failure.isEmpty() || probe.position() > 0;
   }
 

@@ -1,5 +1,7 @@
 package dev.debrief.jfr.streaming;
 
+import dev.debrief.jfr.EventType;
+import dev.debrief.jfr.RawChoice;
 import dev.debrief.jfr.chunk.FieldDescription;
 import dev.debrief.jfr.chunk.MalformedException;
 import dev.debrief.jfr.chunk.Metadata;
@@ -32,6 +34,7 @@ final class ChunkTypes {
 
   private final Metadata metadata;
   private final boolean compressed;
+  private final List<EventType> declared;
   private final Map<Long, EventPlan> plans = new HashMap<>();
   private final Map<Long, Program> constants = new HashMap<>();
   private final Set<Long> needed = new HashSet<>();
@@ -44,9 +47,12 @@ final class ChunkTypes {
       throws MalformedException {
     this.metadata = metadata;
     this.compressed = compressed;
+    RawChoice choice = planner.selection().rawChoice();
+    this.declared = choice == RawChoice.NONE ? List.of() : metadata.eventTypes();
+    Map<String, Set<String>> chosen = choice.choose(declared);
     for (TypeDescription type : metadata.types().values()) {
       if (type.event()) {
-        EventPlan plan = planner.plan(metadata, type, compressed);
+        EventPlan plan = planner.plan(metadata, type, compressed, chosen);
         plans.put(type.id(), plan);
         plan.fields().forEach(this::need);
       } else {
@@ -76,6 +82,11 @@ final class ChunkTypes {
 
   Metadata metadata() {
     return metadata;
+  }
+
+  /** Returns the declared types of events; none if nobody chooses among them. */
+  List<EventType> declared() {
+    return declared;
   }
 
   /** Returns all event types by their ids. */

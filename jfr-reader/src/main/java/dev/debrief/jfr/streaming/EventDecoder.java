@@ -117,9 +117,9 @@ final class EventDecoder {
       if (intervalBatch != null && !interval(in, end, losing, intervalBatch)) {
         return false;
       }
-      if (plan.raw()) {
+      if (plan.raw().wanted()) {
         in.seek(fields);
-        var event = raws.read(in, plan.type());
+        var event = raws.read(in, plan);
         requireEnd(in, end);
         sink.raw(event);
       }

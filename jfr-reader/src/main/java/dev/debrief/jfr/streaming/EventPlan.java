@@ -4,6 +4,7 @@ import dev.debrief.jfr.IntervalKind;
 import dev.debrief.jfr.SampleKind;
 import dev.debrief.jfr.chunk.FieldDescription;
 import dev.debrief.jfr.chunk.TypeDescription;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +29,7 @@ final class EventPlan {
   private final TypeDescription type;
   private final @Nullable SampleKind sample;
   private final @Nullable IntervalKind interval;
-  private final boolean raw;
+  private final RawPlan raw;
   private final Program head;
   private final Program tail;
   private final @Nullable FieldDescription[] slots;
@@ -37,7 +38,7 @@ final class EventPlan {
    * @param type the type, with the name that JDK 11 and later give it
    * @param sample what samples they become, if any
    * @param interval what intervals they become, if any
-   * @param raw whether they are wanted with all fields
+   * @param raw which of their fields are wanted by name, if any
    * @param head reads the times and the thread, or all slots
    * @param tail reads what {@code head} leaves
    * @param slots the field in each slot, null where the type has no such field
@@ -46,7 +47,7 @@ final class EventPlan {
       TypeDescription type,
       @Nullable SampleKind sample,
       @Nullable IntervalKind interval,
-      boolean raw,
+      RawPlan raw,
       Program head,
       Program tail,
       @Nullable FieldDescription[] slots) {
@@ -71,7 +72,7 @@ final class EventPlan {
     return interval;
   }
 
-  boolean raw() {
+  RawPlan raw() {
     return raw;
   }
 
@@ -95,12 +96,14 @@ final class EventPlan {
 
   /** Returns whether events of the type are only counted. */
   boolean countedOnly() {
-    return !columns() && !raw;
+    return !columns() && !raw.wanted();
   }
 
   /** Returns the fields that are read. */
   List<FieldDescription> fields() {
-    return raw ? type.fields() : Arrays.stream(slots).filter(Objects::nonNull).toList();
+    List<FieldDescription> fields = new ArrayList<>(raw.fields());
+    Arrays.stream(slots).filter(Objects::nonNull).forEach(fields::add);
+    return fields;
   }
 
   boolean has(int slot) {

@@ -12,7 +12,9 @@ import dev.debrief.jfr.decode.EventTable.IntervalRow;
 import dev.debrief.jfr.decode.EventTable.SampleRow;
 import dev.debrief.jfr.decode.TypeNames;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Plans how the events of each type are read, from the selection and the table of events. */
@@ -22,9 +24,14 @@ record EventPlanner(Selection selection) {
   /**
    * Returns the plan of a type.
    *
+   * @param chosen fields that the selection chose of the chunk's types
    * @throws MalformedException if the metadata does not say how a field is written
    */
-  EventPlan plan(Metadata metadata, TypeDescription declared, boolean compressed)
+  EventPlan plan(
+      Metadata metadata,
+      TypeDescription declared,
+      boolean compressed,
+      Map<String, Set<String>> chosen)
       throws MalformedException {
     TypeDescription type =
         new TypeDescription(
@@ -43,7 +50,7 @@ record EventPlanner(Selection selection) {
       interval = intervals.get().kind();
       intervalSlots(type, intervals.get(), slots);
     }
-    boolean raw = selection.rawTypes().contains(type.name());
+    RawPlan raw = rawPlan(metadata, type, compressed, chosen);
     int split = interval == null ? type.fields().size() : afterThread(type, slots);
     Program.Slots slotOf = field -> slotOf(field, slots);
     return new EventPlan(
@@ -62,6 +69,16 @@ record EventPlanner(Selection selection) {
             compressed,
             slotOf),
         slots);
+  }
+
+  private RawPlan rawPlan(
+      Metadata metadata, TypeDescription type, boolean compressed, Map<String, Set<String>> chosen)
+      throws MalformedException {
+    if (selection.rawTypes().contains(type.name())) {
+      return RawPlan.all(metadata, type, compressed);
+    }
+    Set<String> fields = chosen.get(type.name());
+    return fields == null ? RawPlan.NONE : RawPlan.some(metadata, type, compressed, fields);
   }
 
   private static Program program(

@@ -30,6 +30,7 @@ final class RawReader {
   private final ThreadReader threads;
   private final StackReader stacks;
   private final ChunkReferences references;
+  private String eventType = "";
 
   RawReader(
       ChunkTypes types,
@@ -46,10 +47,17 @@ final class RawReader {
     this.references = references;
   }
 
-  /** Reads the fields of an event, the first of which is next. */
-  Event.RawEvent read(ChunkInput in, TypeDescription type) throws IOException {
+  /** Reads the wanted fields of an event, the first field of which is next. */
+  Event.RawEvent read(ChunkInput in, EventPlan plan) throws IOException {
     Map<String, Object> fields = new HashMap<>();
-    readFields(in, type, "", fields, 0);
+    TypeDescription type = plan.type();
+    eventType = type.name();
+    List<FieldDescription> wanted = plan.raw().fields();
+    for (int i = 0; i < wanted.size(); i++) {
+      plan.raw().skips().get(i).run(in, Row.NONE);
+      readField(in, wanted.get(i), "", fields, 0);
+    }
+    plan.raw().skips().get(wanted.size()).run(in, Row.NONE);
     long start = nanos(fields.get("startTime"), 0);
     long length = fields.get("duration") instanceof Duration d ? d.toNanos() : 0;
     long end =
@@ -82,12 +90,17 @@ final class RawReader {
       throw new MalformedException("fields nested deeper than " + MAX_DEPTH);
     }
     for (FieldDescription field : type.fields()) {
-      String name = prefix + field.name();
-      Object value =
-          field.array() ? array(in, field, depth) : value(in, field, name, fields, depth);
-      if (value != null) {
-        fields.put(name, value);
-      }
+      readField(in, field, prefix, fields, depth);
+    }
+  }
+
+  private void readField(
+      ChunkInput in, FieldDescription field, String prefix, Map<String, Object> fields, int depth)
+      throws IOException {
+    String name = prefix + field.name();
+    Object value = field.array() ? array(in, field, depth) : value(in, field, name, fields, depth);
+    if (value != null) {
+      fields.put(name, value);
     }
   }
 
@@ -156,7 +169,7 @@ final class RawReader {
     return switch (encoding) {
       case StringEncoding.NULL -> null;
       case StringEncoding.CONSTANT -> constants.text(type.id(), in.readLong());
-      default -> Texts.bounded(in.readString(encoding));
+      default -> Texts.bounded(in.readString(encoding), eventType);
     };
   }
 

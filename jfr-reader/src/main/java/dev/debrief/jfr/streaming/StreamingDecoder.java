@@ -48,6 +48,9 @@ public final class StreamingDecoder implements ChunkDecoder {
       return notes.outcome(false);
     }
     ChunkTypes of = types(layout.metadata().get(), selection, in.compressed());
+    if (!of.declared().isEmpty()) {
+      sink.declared(of.declared());
+    }
     Pools pools = new Pools(of);
     for (long checkpoint : layout.checkpoints()) {
       pools.add(in, checkpoint);

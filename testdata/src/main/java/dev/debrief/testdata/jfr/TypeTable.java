@@ -143,6 +143,7 @@ final class TypeTable {
       case "BYTES" -> new Annotation("jdk.jfr.DataAmount", unit);
       case "ADDRESS" -> new Annotation("jdk.jfr.MemoryAddress", "");
       case "PERCENT" -> new Annotation("jdk.jfr.Percentage", "");
+      case "CONTEXTUAL" -> new Annotation("jdk.jfr.Contextual", "");
       case "UNSIGNED" -> new Annotation("jdk.jfr.Unsigned", "");
       default -> new Annotation("jdk.jfr." + (sign.equals("@") ? "Timestamp" : "Timespan"), unit);
     };
