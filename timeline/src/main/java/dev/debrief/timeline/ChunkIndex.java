@@ -23,6 +23,7 @@ final class ChunkIndex implements EventSink {
   private final long chunkStart;
   private final Map<ThreadRef, ThreadInChunk> threads = new LinkedHashMap<>();
   private final Map<SampleKind, GapHistogram> gaps = new EnumMap<>(SampleKind.class);
+  private final FurtherPeriods furtherPeriods = new FurtherPeriods();
   private final List<Event> early = new ArrayList<>();
   private final List<Event.RawEvent> settings = new ArrayList<>();
   private Map<String, Long> counts = Map.of();
@@ -139,6 +140,16 @@ final class ChunkIndex implements EventSink {
     }
   }
 
+  /** Adds a sample that is not in the chunk and that the second pass will therefore not meet. */
+  void further(Event.Sample sample) {
+    if (admit(sample.startNanos(), sample.endNanos()) == Admission.NEVER) {
+      return;
+    }
+    early.add(sample);
+    threads.computeIfAbsent(sample.thread(), ThreadInChunk::new).seen(sample.stackTrace());
+    furtherPeriods.add(sample);
+  }
+
   private Admission admit(long start, long end) {
     Admission admission = Admission.of(times, chunkStart, start, end);
     if (admission == Admission.NEVER) {
@@ -170,6 +181,11 @@ final class ChunkIndex implements EventSink {
   /** Returns the gaps between the samples of each thread. */
   Map<SampleKind, GapHistogram> gaps() {
     return gaps;
+  }
+
+  /** Returns how often samples were taken that are not in the chunk. */
+  FurtherPeriods furtherPeriods() {
+    return furtherPeriods;
   }
 
   /** Returns the events that began before the chunk. */

@@ -51,6 +51,21 @@ public final class Enclosing {
     }
   }
 
+  /** Returns the intervals that touch one of some stretches of time, which are in order. */
+  Enclosing touching(int count, long[] from, long[] to) {
+    Enclosing touching = new Enclosing();
+    for (int i = 0; i < size; i++) {
+      int later = 0;
+      while (later < count && to[later] <= starts[i]) {
+        later++;
+      }
+      if (later < count && from[later] < ends[i]) {
+        touching.add(kind(i), starts[i], ends[i], subjects[i], stacks[i]);
+      }
+    }
+    return touching;
+  }
+
   /** Puts the rows in time order; the window begins at {@code base}. */
   void sort(long base) {
     int[] order = RowOrder.byTime(size, starts, base);

@@ -5,6 +5,7 @@ import dev.debrief.jfr.Diagnostic;
 import dev.debrief.jfr.Diagnostics;
 import dev.debrief.jfr.Event;
 import dev.debrief.jfr.EventSource;
+import dev.debrief.jfr.RawChoice;
 import dev.debrief.jfr.SampleKind;
 import dev.debrief.jfr.Selection;
 import dev.debrief.jfr.StackTrace;
@@ -27,40 +28,53 @@ final class IndexPass {
   private final RecordedSettings settings = new RecordedSettings();
   private final ThreadDirectory directory = new ThreadDirectory();
   private final Map<SampleKind, GapHistogram> gaps = new EnumMap<>(SampleKind.class);
+  private final FurtherPeriods furtherPeriods = new FurtherPeriods();
   private final TreeMap<String, Long> counts = new TreeMap<>();
   private final List<IndexedChunk> chunks = new ArrayList<>();
   private final List<EarlyEvent> early = new ArrayList<>();
   private final Map<StackTrace, StackTrace> earlyStacks = new HashMap<>();
   private final Diagnostics notes = new Diagnostics();
+  private String lastProducer = "";
   private long latest = Long.MIN_VALUE;
 
   private IndexPass(PlausibleTimes times) {
     this.times = times;
   }
 
-  static RecordingIndex run(EventSource source, Workers workers) throws IOException {
+  static RecordingIndex run(
+      EventSource source, Workers workers, Optional<FirstPassVisitor<?>> visitor)
+      throws IOException {
+    Optional<Visit<?>> visit = visitor.map(Visit::new);
     List<Chunk> readable = source.chunks().stream().filter(Chunk::readable).toList();
     IndexPass pass = new IndexPass(PlausibleTimes.of(readable));
     Selection selection =
-        Selection.everythingAnd(RecordedSettings.RAW_TYPES).outlined(ThreadDirectory.MAY_BE_MAIN);
+        Selection.everythingAnd(RecordedSettings.RAW_TYPES)
+            .outlined(ThreadDirectory.MAY_BE_MAIN)
+            .choosing(visit.map(Visit::choice).orElse(RawChoice.NONE));
     workers.inOrder(
         readable,
         Chunk::lengthBytes,
         chunk -> {
           ChunkIndex index = new ChunkIndex(pass.times, IndexedChunk.startOf(chunk));
-          source.read(chunk, selection, index);
+          source.read(chunk, selection, visit.isEmpty() ? index : visit.get().beside(chunk, index));
+          visit.ifPresent(one -> one.samples(chunk).forEach(index::further));
           return index;
         },
-        pass::add);
+        (chunk, index) -> {
+          pass.add(chunk, index);
+          visit.ifPresent(one -> one.end(chunk, pass.directory, pass.lastProducer));
+        });
     return pass.index(source.chunks());
   }
 
   private void add(Chunk chunk, ChunkIndex index) {
     index.settings().forEach(settings::add);
     String producer = settings.takeChunkProducer();
+    lastProducer = producer;
     index.threads().forEach((ref, thread) -> directory.register(ref, producer, thread));
     index.early().forEach(event -> early.add(new EarlyEvent(interned(event), producer)));
     index.gaps().forEach((kind, found) -> histogram(kind).addAll(found));
+    furtherPeriods.addAll(index.furtherPeriods());
     index.counts().forEach((type, count) -> counts.merge(type, count, Long::sum));
     noteNever(index.neverCount());
     long start = IndexedChunk.startOf(chunk);
@@ -93,8 +107,7 @@ final class IndexPass {
     Map<SampleKind, SamplingPeriod> periods = new EnumMap<>(SampleKind.class);
     for (SampleKind kind : SampleKind.values()) {
       GapHistogram measured = gaps.getOrDefault(kind, new GapHistogram());
-      periods.put(
-          kind, new SamplingPeriod(kind, settings.periodNanos(kind), measured.medianNanos()));
+      periods.put(kind, new SamplingPeriod(kind, configuredNanos(kind), measured.medianNanos()));
     }
     return new RecordingIndex(
         settings,
@@ -107,6 +120,11 @@ final class IndexPass {
         directory,
         periods,
         notes.list());
+  }
+
+  private long configuredNanos(SampleKind kind) {
+    long configured = settings.periodNanos(kind);
+    return configured > 0 ? configured : furtherPeriods.medianNanos(kind);
   }
 
   /** Equal stacks of different chunks are different objects; kept ones shall be one. */

@@ -72,7 +72,18 @@ public final class RecordingIndex {
    * @throws IOException if a file cannot be read any more; damage does not throw
    */
   public static RecordingIndex of(EventSource source, Workers workers) throws IOException {
-    return IndexPass.run(source, workers);
+    return IndexPass.run(source, workers, Optional.empty());
+  }
+
+  /**
+   * Reads every chunk of a recording once, several at the same time, and shows the events to a
+   * visitor too.
+   *
+   * @throws IOException if a file cannot be read any more; damage does not throw
+   */
+  public static RecordingIndex of(EventSource source, Workers workers, FirstPassVisitor<?> visitor)
+      throws IOException {
+    return IndexPass.run(source, workers, Optional.of(visitor));
   }
 
   private static long firstNanos(List<IndexedChunk> chunks) {

@@ -3,6 +3,7 @@ package dev.debrief.timeline;
 import dev.debrief.jfr.IntervalKind;
 import dev.debrief.jfr.StackTrace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,7 @@ public final class ThreadTimeline {
   private final byte[] waits;
   private final StackTrace[] stacks;
   private final Enclosing enclosing;
+  private Owners owners = Owners.NONE;
 
   /**
    * @param periodNanos the measured sampling period of this thread in this window
@@ -69,6 +71,45 @@ public final class ThreadTimeline {
     return layer.toTimeline(thread, periodNanos, Enclosing.NONE);
   }
 
+  /** Returns the same timeline as a lane. */
+  ThreadTimeline ownedBy(Owners newOwners) {
+    ThreadTimeline lane =
+        new ThreadTimeline(
+            thread, periodNanos, size, startNanos, endNanos, waits, stacks, enclosing);
+    lane.owners = newOwners;
+    return lane;
+  }
+
+  /**
+   * Returns a timeline that consists of pieces of this one's segments, with the enclosing intervals
+   * that touch one of them.
+   *
+   * @param count number of pieces; the arrays may be longer
+   * @param starts start of each piece, inclusive, in time order
+   * @param ends end of each piece, exclusive, within its segment
+   * @param segments of which segment each is a piece
+   */
+  public ThreadTimeline pieces(int count, long[] starts, long[] ends, int[] segments) {
+    byte[] pieceWaits = new byte[count];
+    StackTrace[] pieceStacks = new StackTrace[count];
+    for (int i = 0; i < count; i++) {
+      pieceWaits[i] = waits[segments[i]];
+      pieceStacks[i] = stacks[segments[i]];
+    }
+    ThreadTimeline cut =
+        new ThreadTimeline(
+            thread,
+            periodNanos,
+            count,
+            Arrays.copyOf(starts, count),
+            Arrays.copyOf(ends, count),
+            pieceWaits,
+            pieceStacks,
+            enclosing.touching(count, starts, ends));
+    cut.owners = owners.of(count, segments);
+    return cut;
+  }
+
   /** Returns whose timeline it is. */
   public TimelineThread thread() {
     return thread;
@@ -107,6 +148,14 @@ public final class ThreadTimeline {
   /** Returns what the thread waited for, see {@link Observations#wait}. */
   byte wait(int index) {
     return waits[index];
+  }
+
+  /**
+   * Returns who did a segment: the timeline's own thread, but in a lane that virtual threads share
+   * the virtual thread.
+   */
+  public TimelineThread owner(int index) {
+    return owners.isEmpty() ? thread : owners.of(index);
   }
 
   /** Returns a segment's stack. */

@@ -28,13 +28,16 @@ final class VirtualLanes {
     ThreadTimeline join(int number) {
       Layer segments = new Layer(members.stream().mapToInt(ThreadTimeline::size).sum());
       Enclosing enclosing = new Enclosing();
-      for (ThreadTimeline member : members) {
-        segments.append(member);
-        enclosing.addAll(member.enclosing());
+      int[] firsts = new int[members.size()];
+      for (int i = 0; i < firsts.length; i++) {
+        firsts[i] = segments.size();
+        segments.append(members.get(i));
+        enclosing.addAll(members.get(i).enclosing());
       }
       TimelineThread thread =
           new TimelineThread(FIRST_ID + number, "virtual threads " + number, true);
-      return segments.toTimeline(thread, members.get(0).periodNanos(), enclosing);
+      Owners owners = new Owners(firsts, members.stream().map(ThreadTimeline::thread).toList());
+      return segments.toTimeline(thread, members.get(0).periodNanos(), enclosing).ownedBy(owners);
     }
   }
 
