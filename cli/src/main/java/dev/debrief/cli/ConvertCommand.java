@@ -55,6 +55,7 @@ final class ConvertCommand implements Command {
                 CommandOption.DIST,
                 CommandOption.PAYLOAD,
                 CommandOption.CHECKSUM));
+    options.addAll(SpanArguments.OPTIONS);
     options.addAll(InputArguments.OPTIONS);
     return options;
   }
@@ -77,6 +78,7 @@ final class ConvertCommand implements Command {
         ConvertRequest.builder(InputArguments.inputs("convert", arguments, session))
             .excerpt(excerpt(arguments))
             .profile(profile(arguments))
+            .spans(SpanArguments.style(arguments, session))
             .checksum(arguments.has(CommandOption.CHECKSUM))
             .target(target(arguments, session));
     arguments.value(CommandOption.FORMAT).ifPresent(request::format);

@@ -34,7 +34,7 @@ final class OutcomeLines<T> {
             : terminal.paint(Terminal.Tone.DOUBTFUL, "partial ");
     terminal.say(status + Terminal.escape(outcome.name()) + ": " + text.apply(value));
     for (Note note : outcome.notes()) {
-      if (note.level() == Note.Level.INFO) {
+      if (note.level() == Note.Level.INFO && !note.isWarning()) {
         terminal.detail(indented(note));
       } else {
         terminal.say(indented(note));

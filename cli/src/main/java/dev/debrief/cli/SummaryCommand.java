@@ -30,7 +30,8 @@ final class SummaryCommand implements Command {
 
   @Override
   public List<CommandOption> options() {
-    List<CommandOption> options = new ArrayList<>(List.of(CommandOption.FORMAT));
+    List<CommandOption> options =
+        new ArrayList<>(List.of(CommandOption.FORMAT, CommandOption.SPAN_SOURCES));
     options.addAll(InputArguments.OPTIONS);
     return options;
   }
@@ -40,7 +41,10 @@ final class SummaryCommand implements Command {
       throws UsageException {
     Format format = arguments.choice(CommandOption.FORMAT, Format.TEXT);
     SummaryRequest request =
-        new SummaryRequest(InputArguments.inputs("summary", arguments, session));
+        new SummaryRequest(
+            InputArguments.inputs("summary", arguments, session),
+            SpanArguments.sources(arguments, session),
+            SummaryRequest.class.getClassLoader());
     OutcomeLines<Summary> lines = new OutcomeLines<>(terminal, summary -> "");
     Consumer<Outcome<Summary>> show =
         format == Format.TEXT ? outcome -> print(outcome, session, terminal, lines) : lines::fail;

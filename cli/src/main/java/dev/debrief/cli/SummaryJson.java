@@ -90,6 +90,8 @@ final class SummaryJson {
     map.put("jvm", summary.jvm());
     map.put("producer", summary.producer());
     map.put("sampling", summary.sampling().stream().map(SummaryJson::sampling).toList());
+    map.put("spanSourceStub", summary.sourceStub());
+    map.put("spanSources", summary.spanSources());
     map.put("start", summary.start().toString());
     map.put("threads", summary.threads().stream().map(SummaryJson::thread).toList());
     map.put("thresholds", summary.thresholds());

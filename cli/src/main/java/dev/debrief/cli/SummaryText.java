@@ -26,6 +26,7 @@ final class SummaryText {
     text.sampling();
     text.threads();
     text.events();
+    text.spans();
     text.thresholds();
     text.lost(notes);
     text.advice();
@@ -105,6 +106,23 @@ final class SummaryText {
     int more = summary.eventCounts().size() - MANY;
     if (more > 0) {
       line("and " + more + " more types (all with --format json)");
+    }
+  }
+
+  private void spans() {
+    heading("Spans");
+    summary
+        .spanSources()
+        .forEach(
+            (source, events) ->
+                line("%11s  %s".formatted(Quantity.number(events), Terminal.escape(source))));
+    if (summary.spanSources().isEmpty()) {
+      line("no event tells of spans; if you have them in a file, convert takes it with --spans");
+    }
+    if (!summary.sourceStub().isEmpty()) {
+      line("Other events look as if they told of spans. If they do, correct this and give it to");
+      line("convert with --span-sources:");
+      summary.sourceStub().lines().forEach(text -> line("  " + Terminal.escape(text)));
     }
   }
 

@@ -80,10 +80,16 @@ class HouseRulesTest {
       noClasses()
           .that()
           .resideInAnyPackage("dev.debrief.jfr..", "dev.debrief.timeline..")
+          .and()
+          .resideOutsideOfPackages(
+              "dev.debrief.timeline.span.config..", "dev.debrief.timeline.spanfile..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.fasterxml.jackson..")
-          .because("events and timelines are values; their form on disk is somebody else's");
+          .because(
+              "events and timelines are values; their form on disk is somebody else's. Span sources"
+                  + " are what users write, and span files lie beside recordings: each is read in a"
+                  + " package of its own");
 
   @ArchTest
   static final ArchRule onlyTheCommandPrints =

@@ -40,7 +40,7 @@ class MainTest {
         "convert --kinds gc,gx a.jfr | debrief convert: there is no kind of events 'gx'; kinds are"
             + " execution, native, cputime, wall, park, monitor, sleep, socket, file, trace, gc",
         "convert -f flames a.jfr | debrief convert: there is no format 'flames'; formats are"
-            + " sentry",
+            + " sentry, sentry-v1",
         "convert --profiler-id 12 a.jfr | debrief convert: a profiler id is 32 hex digits, not all"
             + " zero; '12' is not",
         "convert --zone Mars a.jfr | debrief convert: 'Mars' is no time zone; write Europe/Berlin"

@@ -246,7 +246,12 @@ final class ChunkJson {
   }
 
   private static String shownName(TimelineThread thread) {
-    return UnicodeText.clean(thread.name().isBlank() ? "Thread " + thread.id() : thread.name());
+    return shownName(thread.id(), thread.name());
+  }
+
+  /** Returns what a thread is called. */
+  static String shownName(long id, String name) {
+    return UnicodeText.clean(name.isBlank() ? "Thread " + id : name);
   }
 
   /** Returns what the text says, for the rules. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /**
  * Sentry's framing: a header line, then for each item a header line, the payload and a line feed.
@@ -26,14 +27,7 @@ final class Envelope {
   static byte[] headOfProfileChunk(String chunkId, String toolVersion, int length) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     try {
-      try (JsonGenerator json = line(bytes)) {
-        json.writeStartObject();
-        json.writeStringField("event_id", chunkId);
-        json.writeFieldName("sdk");
-        ClientSdk.write(json, toolVersion);
-        json.writeEndObject();
-      }
-      bytes.write('\n');
+      writeHeader(bytes, chunkId, toolVersion);
       try (JsonGenerator json = line(bytes)) {
         json.writeStartObject();
         json.writeStringField("type", SentryChunks.TYPE);
@@ -47,6 +41,52 @@ final class Envelope {
       throw new UncheckedIOException("memory cannot fail", e);
     }
     return bytes.toByteArray();
+  }
+
+  /** An item with its type and payload. */
+  static final class Item {
+    private final String type;
+    private final byte[] payload;
+
+    Item(String type, byte[] payload) {
+      this.type = type;
+      this.payload = payload;
+    }
+  }
+
+  /** Returns a whole envelope. */
+  static byte[] of(String eventId, String toolVersion, List<Item> items) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 14);
+    try {
+      writeHeader(bytes, eventId, toolVersion);
+      for (Item item : items) {
+        try (JsonGenerator json = line(bytes)) {
+          json.writeStartObject();
+          json.writeStringField("type", item.type);
+          json.writeNumberField("length", item.payload.length);
+          json.writeStringField("content_type", "application/json");
+          json.writeEndObject();
+        }
+        bytes.write('\n');
+        bytes.write(item.payload);
+        bytes.write(END);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot fail", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void writeHeader(ByteArrayOutputStream bytes, String eventId, String toolVersion)
+      throws IOException {
+    try (JsonGenerator json = line(bytes)) {
+      json.writeStartObject();
+      json.writeStringField("event_id", eventId);
+      json.writeFieldName("sdk");
+      ClientSdk.write(json, toolVersion);
+      json.writeEndObject();
+    }
+    bytes.write('\n');
   }
 
   private static JsonGenerator line(ByteArrayOutputStream bytes) throws IOException {

@@ -37,6 +37,13 @@ final class FrameNames {
     this.inApp = inApp;
   }
 
+  /** Returns the names of methods without their classes, for what names classes beside them. */
+  static FrameNames plain(FrameStyle style) {
+    return new FrameNames(
+        new FrameStyle(style.lines(), FrameStyle.Names.METHOD, style.inApp(), style.notInApp()),
+        new InApp(style.inApp(), style.notInApp()));
+  }
+
   /** Returns how a frame is shown, with its line if it is known and asked for. */
   ProfileFrame name(Frame frame, boolean withLine) {
     int line = withLine ? Math.max(frame.lineNumber(), 0) : 0;

@@ -1,5 +1,6 @@
 package dev.debrief.converter;
 
+import dev.debrief.timeline.span.Span;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -57,6 +58,37 @@ public final class ProfileIds {
       throw new IllegalArgumentException("not an id of 32 hex digits: " + id);
     }
     return id;
+  }
+
+  /** Returns the id of the event that a root span becomes. */
+  static String eventId(ProfileRequest request, Span root) {
+    return hash("transaction\n" + ownPart(request) + "\n" + spanKey(root));
+  }
+
+  /** Returns the id of the version 1 profile of a root span. */
+  static String profileId(ProfileRequest request, Span root) {
+    return hash("profile\n" + ownPart(request) + "\n" + spanKey(root));
+  }
+
+  /** Returns the trace id of a root span, one of our own if its source has none. */
+  static String traceId(ProfileRequest request, Span root) {
+    String trace = root.ids().traceHex();
+    return trace.isEmpty()
+        ? hash("trace\n" + request.recording().id() + "\n" + spanKey(root))
+        : trace;
+  }
+
+  /** Returns the id of a span's slice on a thread other than that on which it began. */
+  static String sliceId(Span span, long thread) {
+    return hash("slice\n" + spanKey(span) + "\n" + thread).substring(0, 16);
+  }
+
+  private static String ownPart(ProfileRequest request) {
+    return request.recording().profilerId() + request.recording().id();
+  }
+
+  private static String spanKey(Span span) {
+    return span.ids().traceHex() + span.ids().spanHex();
   }
 
   private static String hash(String text) {

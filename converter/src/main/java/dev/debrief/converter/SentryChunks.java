@@ -1,13 +1,16 @@
 package dev.debrief.converter;
 
 import dev.debrief.converter.rules.ChunkText;
+import dev.debrief.timeline.TimelineThread;
 import dev.debrief.timeline.Window;
 import dev.debrief.timeline.Window.Measurement;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /**
  * Writes each window as a profile chunk of its own. A chunk that gets too large is halved in time,
@@ -33,6 +36,7 @@ final class SentryChunks implements ProfileWriter {
   /** Whether an excerpt of one chunk was read again: the same code writes all of them. */
   private final AtomicBoolean textChecked = new AtomicBoolean();
 
+  private final ChunkLog log = new ChunkLog();
   private int files;
 
   SentryChunks(ProfileRequest request, OutputDirectory directory, String fileEnding) {
@@ -64,7 +68,8 @@ final class SentryChunks implements ProfileWriter {
   }
 
   /** The content of a file, and what {@link Output} says of it. */
-  private record Part(ChunkText text, int samples, long firstNanos, long lastNanos) {}
+  private record Part(
+      ChunkText text, int samples, long firstNanos, long lastNanos, Set<Long> threads) {}
 
   /** A window as the stretches of time that become files. */
   private final class PreparedWindow implements Prepared {
@@ -204,7 +209,8 @@ final class SentryChunks implements ProfileWriter {
               text,
               samples.size(),
               samples.firstMicros() * NANOS_PER_MICRO,
-              samples.lastMicros() * NANOS_PER_MICRO);
+              samples.lastMicros() * NANOS_PER_MICRO,
+              samples.threads().stream().map(TimelineThread::id).collect(Collectors.toSet()));
       return () -> {
         require(window.index);
         writeFile(part);
@@ -247,7 +253,13 @@ final class SentryChunks implements ProfileWriter {
       file.finish(part.samples, part.firstNanos, part.lastNanos);
     }
     json.reuse(part.text);
+    log.add(part.firstNanos, part.lastNanos, part.threads);
     summary = summary.plus(new ProfileSummary(part.samples, 0, 0, 0, 0));
+  }
+
+  /** Returns which threads are in which files. */
+  ChunkLog log() {
+    return log;
   }
 
   @Override

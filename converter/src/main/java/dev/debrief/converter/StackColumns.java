@@ -67,4 +67,14 @@ final class StackColumns {
   int[] uses() {
     return uses;
   }
+
+  /** Returns the frames of one stack, each as a number of the window's table, leaf first. */
+  int[] framesOf(int stack) {
+    int start = stack == 0 ? 0 : ends[stack - 1];
+    int[] ofStack = new int[ends[stack] - start];
+    for (int i = 0; i < ofStack.length; i++) {
+      ofStack[i] = frames[frameNumbers[start + i]];
+    }
+    return ofStack;
+  }
 }

@@ -15,4 +15,13 @@ final class UnicodeText {
     }
     return text;
   }
+
+  /** Returns the beginning of a text that has no halves of pairs, without cutting one in two. */
+  static String shortened(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    boolean inPair = Character.isHighSurrogate(text.charAt(most - 1));
+    return text.substring(0, inPair ? most - 1 : most);
+  }
 }

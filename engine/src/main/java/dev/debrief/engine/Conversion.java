@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param outputs what was written, in order, without the manifest; empty if the recording has
  *     nothing to show
  * @param counts figures by name: {@code threads}, {@code samples}, {@code waits}, …
+ * @param spans for which spans its samples were; empty if nothing tells of spans
  * @param hint what to switch on to get something, if there is nothing
  */
 public record Conversion(
@@ -26,6 +27,7 @@ public record Conversion(
     Instant end,
     List<Output> outputs,
     SortedMap<String, Long> counts,
+    Optional<SpanTotals> spans,
     Optional<String> hint) {
 
   /**
@@ -43,6 +45,7 @@ public record Conversion(
     Objects.requireNonNull(start, "start");
     Objects.requireNonNull(end, "end");
     outputs = List.copyOf(outputs);
+    Objects.requireNonNull(spans, "spans");
     counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
   }
 

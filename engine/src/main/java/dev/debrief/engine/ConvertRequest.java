@@ -1,6 +1,7 @@
 package dev.debrief.engine;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Objects;
 
 /**
@@ -10,20 +11,24 @@ import java.util.Objects;
  * @param inputs which recordings
  * @param excerpt which part of them
  * @param profile what the profiles look like
+ * @param spans what is asked for about spans
  * @param format name of the output format
  * @param target where the outputs go
  * @param checksum whether the manifest gets the SHA-256 of the recording
  * @param threads how many threads read and write at the same time, at least 1
- * @param loader class loader that is asked for formats
+ * @param clock tells what is too old to be sent; no output depends on it
+ * @param loader class loader that is asked for formats and span sources
  */
 public record ConvertRequest(
     Inputs inputs,
     Excerpt excerpt,
     ProfileStyle profile,
+    SpanStyle spans,
     String format,
     Target target,
     boolean checksum,
     int threads,
+    InstantSource clock,
     ClassLoader loader) {
 
   /** Where outputs go. */
@@ -39,8 +44,10 @@ public record ConvertRequest(
     Objects.requireNonNull(inputs, "inputs");
     Objects.requireNonNull(excerpt, "excerpt");
     Objects.requireNonNull(profile, "profile");
+    Objects.requireNonNull(spans, "spans");
     Objects.requireNonNull(format, "format");
     Objects.requireNonNull(target, "target");
+    Objects.requireNonNull(clock, "clock");
     Objects.requireNonNull(loader, "loader");
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be at least 1");
@@ -57,10 +64,12 @@ public record ConvertRequest(
     private final Inputs inputs;
     private Excerpt excerpt = Excerpt.ALL;
     private ProfileStyle profile = ProfileStyle.DEFAULT;
+    private SpanStyle spans = SpanStyle.DEFAULT;
     private String format = "sentry";
     private Target target = new Target.PerRecording(Path.of(""));
     private boolean checksum;
     private int threads = Runtime.getRuntime().availableProcessors();
+    private InstantSource clock = InstantSource.system();
     private ClassLoader loader = ConvertRequest.class.getClassLoader();
 
     private Builder(Inputs inputs) {
@@ -76,6 +85,12 @@ public record ConvertRequest(
     /** Sets what the profiles look like. */
     public Builder profile(ProfileStyle style) {
       profile = style;
+      return this;
+    }
+
+    /** Sets what is asked for about spans. */
+    public Builder spans(SpanStyle style) {
+      spans = style;
       return this;
     }
 
@@ -111,6 +126,12 @@ public record ConvertRequest(
       return this;
     }
 
+    /** Sets the clock by which something is too old to be sent; the system's by default. */
+    public Builder clock(InstantSource newClock) {
+      clock = newClock;
+      return this;
+    }
+
     /** Sets the class loader that is asked for formats; the engine's own by default. */
     public Builder loader(ClassLoader newLoader) {
       loader = newLoader;
@@ -120,7 +141,7 @@ public record ConvertRequest(
     /** Returns the request. */
     public ConvertRequest build() {
       return new ConvertRequest(
-          inputs, excerpt, profile, format, target, checksum, threads, loader);
+          inputs, excerpt, profile, spans, format, target, checksum, threads, clock, loader);
     }
   }
 }

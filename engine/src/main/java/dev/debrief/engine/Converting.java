@@ -20,9 +20,11 @@ import dev.debrief.timeline.RecordingIndex;
 import dev.debrief.timeline.TimelineOptions;
 import dev.debrief.timeline.Timelines;
 import dev.debrief.timeline.Workers;
+import dev.debrief.timeline.span.SpanIndex;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +37,7 @@ final class Converting implements EachInput.Task<Conversion> {
   private final ProfileOptions profile;
   private final FileCheck check = new RuleCheck();
   private final Set<EventGroup> kinds;
+  private final SpanWork spanWork;
 
   /**
    * @throws UsageException if the request asks for what there is not
@@ -42,9 +45,11 @@ final class Converting implements EachInput.Task<Conversion> {
   Converting(ConvertRequest request, Progress<?> progress) throws UsageException {
     this.request = request;
     this.progress = progress;
-    this.format = new Services(request.loader()).format(request.format());
+    Services services = new Services(request.loader());
+    this.format = services.format(request.format());
     this.profile = Translation.profileOptions(request.profile());
     this.kinds = Translation.eventGroups(request.excerpt().kinds());
+    this.spanWork = new SpanWork(request.spans(), services, request.inputs().maxExpandedBytes());
   }
 
   @Override
@@ -66,49 +71,76 @@ final class Converting implements EachInput.Task<Conversion> {
       boolean several,
       Diagnostics notes)
       throws RecordingException, IOException {
-    RecordingIndex index = RecordingIndex.of(source, workers);
+    SpanWork.Indexed indexed = spanWork.index(source, workers, notes);
+    RecordingIndex index = indexed.recording();
+    SpanIndex spans = indexed.spans();
     Legibility.require(recording, source);
     TimelineOptions options = options(index.info());
     RecordingIdentity identity = identity(recording.name(), reader, index.info(), options);
     try (Delivery delivery = Delivery.to(directory(recording.name(), several))) {
       Tally tally = new Tally();
-      try (ProfileWriter writer = format.open(profileRequest(identity), delivery.directory())) {
+      try (ProfileWriter writer =
+          format.open(profileRequest(identity, spans), delivery.directory())) {
         notes.addAll(
-            Timelines.read(source, index, options, workers, tally.counting(writer, workers)));
+            Timelines.read(
+                source,
+                index,
+                options,
+                workers,
+                tally.counting(writer, workers, spanWork.filtering(spans))));
         tally.add(writer.finish());
       }
       notes.addAll(source.diagnostics());
       notes.addAll(index.diagnostics());
-      manifest(recording, identity, index.info(), reader.parser())
+      notes.addAll(tally.spans().diagnostics());
+      manifest(recording, identity, index.info(), reader.parser(), spans)
           .write(delivery.directory(), tally.counts(), notes.list());
       delivery.complete();
-      return conversion(delivery, tally, index.info(), options);
+      return conversion(delivery, tally, index.info(), options, spans);
     }
   }
 
   private Manifest manifest(
-      Recording recording, RecordingIdentity identity, RecordingInfo info, String parser)
+      Recording recording,
+      RecordingIdentity identity,
+      RecordingInfo info,
+      String parser,
+      SpanIndex spans)
       throws IOException {
     Optional<String> checksum =
         request.checksum() ? Optional.of(Checksum.of(recording)) : Optional.empty();
-    return new Manifest(identity, info, recording.sizeBytes(), parser, checksum);
+    return new Manifest(identity, info, recording.sizeBytes(), parser, checksum, spans.events());
   }
 
-  private static Conversion conversion(
-      Delivery delivery, Tally tally, RecordingInfo info, TimelineOptions options) {
+  private Conversion conversion(
+      Delivery delivery,
+      Tally tally,
+      RecordingInfo info,
+      TimelineOptions options,
+      SpanIndex spans) {
     List<Conversion.Output> outputs =
         delivery.outputs().stream()
             .filter(output -> !output.file().equals(OutputDirectory.MANIFEST))
             .map(Converting::output)
             .toList();
-    Optional<String> hint = outputs.isEmpty() ? Optional.of(Advisor.hint(info)) : Optional.empty();
+    Optional<String> hint = outputs.isEmpty() ? Optional.of(hint(info)) : Optional.empty();
     return new Conversion(
         delivery.directory().path(),
         options.from().orElse(instant(info.startNanos())),
         options.to().orElse(instant(info.endNanos())),
         outputs,
         tally.counts(),
+        spans.isEmpty() || tally.spans().isEmpty()
+            ? Optional.empty()
+            : Optional.of(Translation.totals(tally.spans(), spans.size(), request.clock())),
         hint);
+  }
+
+  private String hint(RecordingInfo info) {
+    if (!request.spans().filter().equals(SpanStyle.Filter.ALL)) {
+      return "no thread was seen in a span that --span, --trace and --latency let through";
+    }
+    return Advisor.hint(info);
   }
 
   private static Conversion.Output output(Output output) {
@@ -142,12 +174,15 @@ final class Converting implements EachInput.Task<Conversion> {
   private RecordingIdentity identity(
       String name, RecordingReader reader, RecordingInfo info, TimelineOptions options) {
     String id = reader.table().recordingId();
-    String profilerId = ProfileIds.profilerId(id, profile, Translation.fingerprint(options));
+    List<String> more = new ArrayList<>(Translation.fingerprint(options));
+    more.addAll(spanWork.fingerprint());
+    String profilerId = ProfileIds.profilerId(id, profile, more);
     return new RecordingIdentity(name, id, profilerId, info.startNanos(), info.endNanos());
   }
 
-  private ProfileRequest profileRequest(RecordingIdentity identity) {
-    return new ProfileRequest(identity, profile, Debriefing.version(), check);
+  private ProfileRequest profileRequest(RecordingIdentity identity, SpanIndex spans) {
+    return new ProfileRequest(
+        identity, profile, Debriefing.version(), check, spanWork.request(spans));
   }
 
   private Path directory(String name, boolean several) {

@@ -28,11 +28,17 @@ public final class Debriefing {
   /**
    * Says what is in recordings, and what is missing.
    *
+   * @throws UsageException if the file with span sources cannot be read
    * @throws java.util.concurrent.CancellationException if the listener wanted to stop
    */
-  public Result<Summary> summarize(SummaryRequest request, Progress<Summary> progress) {
+  public Result<Summary> summarize(SummaryRequest request, Progress<Summary> progress)
+      throws UsageException {
     return new EachInput<>(request.inputs(), progress)
-        .run(new Summarizing(Translation.parser(request.inputs().parser()), progress));
+        .run(
+            new Summarizing(
+                Translation.parser(request.inputs().parser()),
+                new Services(request.loader()).spanSources(request.spanSources()),
+                progress));
   }
 
   /** Checks files against the rules by which Sentry takes in profiles. */

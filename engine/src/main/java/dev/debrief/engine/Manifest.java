@@ -26,13 +26,15 @@ import java.util.TreeMap;
  * @param bytes (unpacked) size of the recording
  * @param parser which decoder read it
  * @param sha256 checksum of the recording, if one is wanted
+ * @param spanSources how many events or spans of files each source of spans had
  */
 record Manifest(
     RecordingIdentity identity,
     RecordingInfo info,
     long bytes,
     String parser,
-    Optional<String> sha256) {
+    Optional<String> sha256,
+    Map<String, Long> spanSources) {
   private static final int SCHEMA = 1;
 
   /**
@@ -82,8 +84,7 @@ record Manifest(
       json.writeStringField("profilerId", identity.profilerId());
       writeRecording(json);
       json.writeNumberField("schema", SCHEMA);
-      json.writeArrayFieldStart("spanSources");
-      json.writeEndArray();
+      writeSpanSources(json);
       json.writeStringField("status", status(notes));
       json.writeObjectFieldStart("tool");
       json.writeStringField("name", "debrief");
@@ -137,6 +138,17 @@ record Manifest(
     }
     json.writeStringField("start", time(identity.startNanos()));
     json.writeEndObject();
+  }
+
+  private void writeSpanSources(JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("spanSources");
+    for (Map.Entry<String, Long> source : new TreeMap<>(spanSources).entrySet()) {
+      json.writeStartObject();
+      json.writeNumberField("events", source.getValue());
+      json.writeStringField("id", source.getKey());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static String status(List<Diagnostic> notes) {

@@ -3,6 +3,7 @@ package dev.debrief.engine;
 import dev.debrief.jfr.Diagnostic;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A data-quality note on an input, as front ends see it: a {@link Diagnostic} whose position is
@@ -16,6 +17,15 @@ import java.util.Objects;
  *     place
  */
 public record Note(String code, Level level, String message, long count, String position) {
+  /** Codes of notes on outputs that Sentry will not show as people expect. */
+  private static final Set<String> WARNINGS =
+      Set.of(
+          "span-clock-offset",
+          "transaction-spans-cut",
+          "transactions-from-sentry",
+          "transactions-left-out",
+          "transactions-too-short");
+
   /** How bad it is. */
   public enum Level {
     /** Nothing was lost. */
@@ -31,6 +41,11 @@ public record Note(String code, Level level, String message, long count, String 
     Objects.requireNonNull(level, "level");
     Objects.requireNonNull(message, "message");
     Objects.requireNonNull(position, "position");
+  }
+
+  /** Returns whether people should know of it although nothing of the recording was lost. */
+  public boolean isWarning() {
+    return WARNINGS.contains(code);
   }
 
   static Note of(Diagnostic diagnostic) {

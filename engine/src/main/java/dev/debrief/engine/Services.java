@@ -1,7 +1,14 @@
 package dev.debrief.engine;
 
 import dev.debrief.converter.ProfileFormat;
+import dev.debrief.timeline.span.SpanSource;
+import dev.debrief.timeline.span.config.SourceFile;
+import dev.debrief.timeline.span.config.SourceFileException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
@@ -14,6 +21,28 @@ final class Services {
 
   Services(ClassLoader loader) {
     this.loader = loader;
+  }
+
+  /**
+   * Returns the span sources, those of a user's file first.
+   *
+   * @throws UsageException if the file cannot be read, or says something without a meaning
+   */
+  List<SpanSource> spanSources(Optional<Path> file) throws UsageException {
+    List<SpanSource> sources = new ArrayList<>();
+    if (file.isPresent()) {
+      try {
+        sources.addAll(SourceFile.read(file.get()));
+      } catch (SourceFileException e) {
+        throw new UsageException(String.valueOf(e.getMessage()));
+      } catch (IOException e) {
+        throw new UsageException("cannot read the span sources " + file.get() + ": " + e);
+      }
+    }
+    ServiceLoader.load(SpanSource.class, loader).stream()
+        .map(ServiceLoader.Provider::get)
+        .forEach(sources::add);
+    return sources;
   }
 
   /**

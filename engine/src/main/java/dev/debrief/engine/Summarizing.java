@@ -13,6 +13,12 @@ import dev.debrief.timeline.RecordingIndex;
 import dev.debrief.timeline.SamplingPeriod;
 import dev.debrief.timeline.TimelineOptions;
 import dev.debrief.timeline.Timelines;
+import dev.debrief.timeline.Workers;
+import dev.debrief.timeline.span.SourceStub;
+import dev.debrief.timeline.span.SpanCollector;
+import dev.debrief.timeline.span.SpanIndex;
+import dev.debrief.timeline.span.SpanOptions;
+import dev.debrief.timeline.span.SpanSource;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,10 +30,12 @@ import java.util.TreeMap;
 /** Looks at everything in a recording, idle threads too, and says what it saw. */
 final class Summarizing implements EachInput.Task<Summary> {
   private final Parser parser;
+  private final List<SpanSource> sources;
   private final Progress<?> progress;
 
-  Summarizing(Parser parser, Progress<?> progress) {
+  Summarizing(Parser parser, List<SpanSource> sources, Progress<?> progress) {
     this.parser = parser;
+    this.sources = List.copyOf(sources);
     this.progress = progress;
   }
 
@@ -35,7 +43,9 @@ final class Summarizing implements EachInput.Task<Summary> {
   public Summary apply(Recording recording, boolean several, Diagnostics notes)
       throws RecordingException, IOException {
     EventSource source = new WatchedSource(RecordingReader.open(recording, parser), progress);
-    RecordingIndex index = RecordingIndex.of(source);
+    SpanCollector collector = new SpanCollector(sources, SpanOptions.DEFAULTS);
+    RecordingIndex index = read(source, collector);
+    SpanIndex spans = collector.index(index.threads(), List.of());
     Legibility.require(recording, source);
     ThreadTotals totals = new ThreadTotals();
     TimelineOptions everything = TimelineOptions.DEFAULTS.withIdle(true);
@@ -57,7 +67,16 @@ final class Summarizing implements EachInput.Task<Summary> {
             .toList(),
         info.eventCounts(),
         thresholds(info),
+        spans.events(),
+        collector.unknownTypes().isEmpty() ? "" : SourceStub.render(collector.unknownTypes()),
         Advisor.advise(info));
+  }
+
+  private static RecordingIndex read(EventSource source, SpanCollector collector)
+      throws IOException {
+    try (Workers one = Workers.of(1)) {
+      return RecordingIndex.of(source, one, collector);
+    }
   }
 
   private static Summary.Chunks chunks(List<Chunk> chunks) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,6 +20,9 @@ import java.util.TreeMap;
  * @param eventCounts number of events by type
  * @param thresholds shortest duration that is recorded, by event type, as the settings have it;
  *     without those that let everything through
+ * @param spanSources how many events each source of spans has
+ * @param sourceStub a file of span sources for event types that look as if they carried context and
+ *     that no source knows; {@code ""} if there is none
  * @param advice what to switch on to see more, most useful first
  */
 public record Summary(
@@ -32,6 +36,8 @@ public record Summary(
     List<Sampling> sampling,
     SortedMap<String, Long> eventCounts,
     SortedMap<String, String> thresholds,
+    SortedMap<String, Long> spanSources,
+    String sourceStub,
     List<Advice> advice) {
 
   /**
@@ -72,6 +78,8 @@ public record Summary(
     sampling = List.copyOf(sampling);
     eventCounts = Collections.unmodifiableSortedMap(new TreeMap<>(eventCounts));
     thresholds = Collections.unmodifiableSortedMap(new TreeMap<>(thresholds));
+    spanSources = Collections.unmodifiableSortedMap(new TreeMap<>(spanSources));
+    Objects.requireNonNull(sourceStub, "sourceStub");
     advice = List.copyOf(advice);
   }
 }

@@ -2,14 +2,19 @@ package dev.debrief.engine;
 
 import dev.debrief.converter.FrameStyle;
 import dev.debrief.converter.ProfileOptions;
+import dev.debrief.converter.SpanSummary;
 import dev.debrief.jfr.Parser;
 import dev.debrief.timeline.EventGroup;
 import dev.debrief.timeline.TimelineOptions;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Says in the words of the rooms behind the engine what a request says in the engine's own. */
@@ -88,6 +93,36 @@ final class Translation {
         "not " + options.excludedThreads(),
         "from " + options.from().map(Instant::toString).orElse(""),
         "to " + options.to().map(Instant::toString).orElse(""));
+  }
+
+  /** Transactions that ended earlier than this are refused by Sentry. */
+  private static final Duration OLDEST_TRANSACTION = Duration.ofDays(5);
+
+  /**
+   * Returns what became of spans.
+   *
+   * @param spans number of spans known
+   * @param clock tells what is too old to be sent
+   */
+  static SpanTotals totals(SpanSummary summary, long spans, InstantSource clock) {
+    TreeMap<String, Long> unattributed = new TreeMap<>();
+    summary
+        .unattributed()
+        .forEach(
+            (reason, count) ->
+                unattributed.put(reason.name().toLowerCase(Locale.ROOT).replace('_', '-'), count));
+    Instant oldest = clock.instant().minus(OLDEST_TRANSACTION);
+    long expired =
+        summary.transactionEnds().stream()
+            .filter(end -> Instant.EPOCH.plusNanos(end).isBefore(oldest))
+            .count();
+    return new SpanTotals(
+        summary.attributed(),
+        unattributed,
+        summary.ambiguous(),
+        spans,
+        summary.transactions(),
+        expired);
   }
 
   private static String words(Set<EventGroup> groups) {

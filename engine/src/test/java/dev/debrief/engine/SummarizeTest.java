@@ -2,7 +2,6 @@ package dev.debrief.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +17,7 @@ class SummarizeTest {
   private Summary summary;
 
   @BeforeEach
-  void summarize() throws IOException {
+  void summarize() throws Exception {
     Path app = Recordings.write(Recordings.twoThreads(), directory, "app.jfr");
     Inputs inputs = Inputs.of(List.of(app.toString()));
     summary =

@@ -60,7 +60,7 @@ final class RuleTable {
       chunk-sent-twice | A chunk_id occurs twice, or the same samples under two ids. | The later chunk overwrites the earlier one, or everything counts double. | Derive ids from the recording and send each chunk once.
       thread-metadata-uneven | A chunk has no thread_metadata, others of its profiler_id have. | The merged flame graph fails. | Write at least one entry in every chunk.
       thread-metadata-unreferenced | No entry of thread_metadata belongs to a thread with samples. | All thread names are dropped. | Use the samples' thread ids as keys.
-      span-thread-id-unknown | A transaction with a profiler_id names no thread, or one that its chunks do not have. | The profile is not offered, or opens on another thread. | Write thread.id into contexts.trace.data, the same text as in the samples.
+      span-thread-id-unknown | A transaction with a profiler_id names no thread, or the chunks of its profiler_id have no such thread at its time. | The profile is not offered, or opens on another thread. | Write thread.id into contexts.trace.data, the same text as in the samples.
       profiler-id-misplaced | The profiler_id of a transaction stands elsewhere than in contexts.profile. | The transaction has no profile. | Write it into contexts.profile.
       profiler-id-spelling | One profiler_id is spelled differently: dashes, or upper case. | The link may be lost. | 32 lower-case hexadecimal digits everywhere.
       transaction-too-short | A transaction with a profiler_id is shorter than 19.8 ms. | The profiler_id is taken off. | Nothing to do: no profile can be linked.

@@ -58,6 +58,25 @@ final class SetChecks {
       checkSpelling(session);
       session.transactions().forEach(transaction -> checkLink(transaction, session.chunks()));
     }
+    checkProfilers();
+  }
+
+  /**
+   * Transactions alone may have their chunks elsewhere; beside chunks of others they should not.
+   */
+  private void checkProfilers() {
+    if (sessions.values().stream().allMatch(session -> session.chunks().isEmpty())) {
+      return;
+    }
+    sessions.values().stream()
+        .filter(session -> session.chunks().isEmpty())
+        .flatMap(session -> session.transactions().stream())
+        .forEach(
+            linked ->
+                linked.add(
+                    Check.SPAN_THREAD_ID_UNKNOWN,
+                    "contexts.profile.profiler_id",
+                    "no chunk of the set has this id"));
   }
 
   private static void checkSpelling(Session session) {
@@ -93,23 +112,39 @@ final class SetChecks {
         chunks.stream()
             .filter(c -> c.start() <= transaction.end() && c.end() >= transaction.start())
             .toList();
-    String thread = transaction.text("contexts.trace.data.thread.id");
-    if (thread != null
-        && !overlapping.isEmpty()
-        && overlapping.stream().noneMatch(chunk -> chunk.threads().containsKey(thread))) {
+    if (!overlapping.isEmpty()) {
+      checkThreads(linked, overlapping);
+    } else if (!isShifted(linked, chunks)) {
       linked.add(
-          Check.SPAN_THREAD_ID_UNKNOWN,
-          "contexts.trace.data.thread.id",
-          "no chunk of this time has a thread " + JsonCursor.shorten(thread));
-    }
-    if (overlapping.isEmpty()) {
-      checkShift(linked, chunks);
+          Check.SPAN_THREAD_ID_UNKNOWN, "start_timestamp", "no chunk of its profiler_id is then");
     }
     checkProject(linked, chunks);
     checkRelease(linked, chunks);
   }
 
-  private static void checkShift(LinkedTransaction linked, List<ChunkFacts> chunks) {
+  private static void checkThreads(LinkedTransaction linked, List<ChunkFacts> overlapping) {
+    String own = linked.transaction().text("contexts.trace.data.thread.id");
+    if (own != null && isUnknown(own, overlapping)) {
+      linked.add(
+          Check.SPAN_THREAD_ID_UNKNOWN,
+          "contexts.trace.data.thread.id",
+          "no chunk of this time has a thread " + JsonCursor.shorten(own));
+    }
+    for (String thread : linked.transaction().spanThreads()) {
+      if (isUnknown(thread, overlapping)) {
+        linked.add(
+            Check.SPAN_THREAD_ID_UNKNOWN,
+            "spans[].data.thread.id",
+            "no chunk of this time has a thread " + JsonCursor.shorten(thread));
+      }
+    }
+  }
+
+  private static boolean isUnknown(String thread, List<ChunkFacts> chunks) {
+    return chunks.stream().noneMatch(chunk -> chunk.threads().containsKey(thread));
+  }
+
+  private static boolean isShifted(LinkedTransaction linked, List<ChunkFacts> chunks) {
     double start = chunks.stream().min(Comparator.comparingDouble(ChunkFacts::start)).get().start();
     double end = chunks.stream().max(Comparator.comparingDouble(ChunkFacts::end)).get().end();
     Transaction transaction = linked.transaction();
@@ -118,9 +153,11 @@ final class SetChecks {
     boolean fits =
         transaction.start() - shift <= end + SHIFT_TOLERANCE_SECONDS
             && transaction.end() - shift >= start - SHIFT_TOLERANCE_SECONDS;
-    if (fits && isZoneShift(shift) && length < QUARTER_SECONDS / 2) {
+    boolean shifted = fits && isZoneShift(shift) && length < QUARTER_SECONDS / 2;
+    if (shifted) {
       linked.add(Check.LOCAL_TIME, "start_timestamp", "the chunks are " + shift / 3600 + " h away");
     }
+    return shifted;
   }
 
   private static double nearestQuarter(double seconds) {

@@ -1,6 +1,7 @@
 package dev.debrief.converter.rules;
 
 import java.util.Map;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param header texts by path, like {@code contexts.trace.trace_id}
  * @param start start in seconds since the epoch, or NaN
  * @param end end in seconds since the epoch, or NaN
+ * @param spanThreads ids of the threads that its spans name
  */
-record Transaction(String place, Map<String, String> header, double start, double end) {
+record Transaction(
+    String place,
+    Map<String, String> header,
+    double start,
+    double end,
+    SortedSet<String> spanThreads) {
 
   /** A text of the payload, or null. */
   @Nullable String text(String path) {

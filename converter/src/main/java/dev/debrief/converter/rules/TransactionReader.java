@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads a transaction. Relay reads events leniently: what has the wrong type counts as missing, and
@@ -26,6 +27,7 @@ final class TransactionReader {
 
   private final JsonCursor json;
   private final Map<String, String> header = new HashMap<>();
+  private final TreeSet<String> threads = new TreeSet<>();
   private double start = Double.NaN;
   private double end = Double.NaN;
 
@@ -46,7 +48,8 @@ final class TransactionReader {
   static Transaction read(Bytes text, String place, Findings findings) throws IOException {
     TransactionReader reader = new TransactionReader(new JsonCursor(text, place, findings));
     reader.json.entries(reader::topLevel);
-    return new Transaction(place, Map.copyOf(reader.header), reader.start, reader.end);
+    return new Transaction(
+        place, Map.copyOf(reader.header), reader.start, reader.end, reader.threads);
   }
 
   private boolean topLevel(String name) throws IOException {
@@ -127,10 +130,24 @@ final class TransactionReader {
       case "timestamp" -> spanEnd = seconds();
       case "trace_id" -> spanHasTrace = hexId(32);
       case "span_id" -> spanHasId = hexId(16);
+      case "data" -> {
+        if (json.token() != JsonToken.START_OBJECT) {
+          return false;
+        }
+        json.entries(this::spanAttribute);
+      }
       default -> {
         return false;
       }
     }
+    return true;
+  }
+
+  private boolean spanAttribute(String name) throws IOException {
+    if (name.equals("thread.id") && json.token() == JsonToken.VALUE_STRING) {
+      threads.add(json.raw());
+    }
+    json.skip();
     return true;
   }
 

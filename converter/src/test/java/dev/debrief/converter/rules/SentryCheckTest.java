@@ -61,6 +61,22 @@ final class SentryCheckTest {
   }
 
   @Test
+  void findsEveryWayInWhichATransactionMissesItsChunks() {
+    SentryCheck check = SentryRules.check(RuleFiles.OPTIONS);
+    RuleFiles.in("48-span-thread-id-unknown")
+        .forEach(file -> check.add(file.getFileName().toString(), RuleFiles.bytes(file)));
+
+    assertThat(check.finish())
+        .extracting(violation -> violation.file() + ": " + violation.position())
+        .containsExactly(
+            "transaction-profiler.json: contexts.profile.profiler_id",
+            "transaction-span.json: spans[].data.thread.id",
+            "transaction-time.json: start_timestamp",
+            "transaction-without.json: contexts.trace.data",
+            "transaction.json: contexts.trace.data.thread.id");
+  }
+
+  @Test
   void findsTransactionTooLarge() {
     String transaction =
         text("good/transaction.json").replace("\"GET /jobs\"", "\"" + "x".repeat(1 << 20) + "\"");
