@@ -1,6 +1,8 @@
 package dev.debrief.converter;
 
 import dev.debrief.jfr.Frame;
+import dev.debrief.timeline.frames.GeneratedNames;
+import dev.debrief.timeline.frames.InApp;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -4,6 +4,7 @@ import dev.debrief.converter.rules.ChunkText;
 import dev.debrief.timeline.TimelineThread;
 import dev.debrief.timeline.Window;
 import dev.debrief.timeline.Window.Measurement;
+import dev.debrief.timeline.frames.InApp;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.debrief.converter;
 
 import dev.debrief.timeline.ThreadTimeline;
 import dev.debrief.timeline.Window;
+import dev.debrief.timeline.frames.InApp;
 import dev.debrief.timeline.span.Span;
 import java.util.ArrayList;
 import java.util.HashMap;

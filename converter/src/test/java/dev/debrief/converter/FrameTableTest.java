@@ -4,6 +4,7 @@ import static dev.debrief.converter.Given.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.debrief.jfr.Frame;
+import dev.debrief.timeline.frames.InApp;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

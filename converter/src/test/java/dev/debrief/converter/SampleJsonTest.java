@@ -10,6 +10,7 @@ import dev.debrief.converter.ProfileOptions.Waits;
 import dev.debrief.jfr.StackTrace;
 import dev.debrief.timeline.Segment;
 import dev.debrief.timeline.ThreadTimeline;
+import dev.debrief.timeline.frames.InApp;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

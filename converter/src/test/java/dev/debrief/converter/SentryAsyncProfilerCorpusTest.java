@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.debrief.testdata.corpus.Corpus;
 import dev.debrief.testdata.corpus.CorpusTally;
 import dev.debrief.timeline.TimelineOptions;
+import dev.debrief.timeline.frames.GeneratedNames;
 import io.sentry.asyncprofiler.convert.JfrAsyncProfilerToSentryProfileConverter;
 import io.sentry.protocol.SentryStackFrame;
 import io.sentry.protocol.profiling.SentryProfile;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.debrief.jfr.StackTrace;
 import dev.debrief.timeline.WaitKind;
+import dev.debrief.timeline.frames.InApp;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -17,6 +17,7 @@ final class ChunkPass implements EventSink {
   private final RowPlacer placer;
   private final WaitMemo waits;
   private final RowTarget gcPauses;
+  private final @Nullable ChunkBlockers blockers;
   private @Nullable ChunkReferences references;
 
   /** Where the rows of each thread go, by its number; null if there was no row yet. */
@@ -29,6 +30,10 @@ final class ChunkPass implements EventSink {
     this.placer = pass.placer(rows);
     this.waits = new WaitMemo(pass.classifier());
     this.gcPauses = pass.target(ThreadDirectory.GC_PAUSES);
+    this.blockers =
+        pass.options().detailed()
+            ? new ChunkBlockers(ref -> pass.index().directory().threadOf(ref, chunk.producer()))
+            : null;
   }
 
   private void refer(ChunkReferences of) {
@@ -90,7 +95,12 @@ final class ChunkPass implements EventSink {
       if (gcPauses.wanted() && isNow(batch.startNanos(row), batch.endNanos(row))) {
         WaitKind kind = waits.interval(waits.of(batch.kind()), batch, row);
         placer.wait(
-            gcPauses, batch.startNanos(row), batch.endNanos(row), kind, batch.stackTrace(row));
+            gcPauses,
+            batch.startNanos(row),
+            batch.endNanos(row),
+            kind,
+            batch.stackTrace(row),
+            null);
       }
     }
   }
@@ -120,7 +130,13 @@ final class ChunkPass implements EventSink {
         long end = batch.endNanos(row);
         if (target.wanted() && isNow(start, end)) {
           WaitKind kind = waits.interval(answers, batch, row);
-          placer.wait(target, start, end, kind, batch.stackTrace(row));
+          placer.wait(
+              target,
+              start,
+              end,
+              kind,
+              batch.stackTrace(row),
+              blockers == null ? null : blockers.of(batch, row));
         }
       }
     }

@@ -41,12 +41,18 @@ sealed interface Crossing {
 
   /** A wait. */
   record OfWait(
-      TimelineThread thread, long startNanos, long endNanos, WaitKind waitKind, StackTrace stack)
+      TimelineThread thread,
+      long startNanos,
+      long endNanos,
+      WaitKind waitKind,
+      StackTrace stack,
+      @Nullable Blocker blocker)
       implements Crossing {
     @Override
     public void addTo(WindowRows rows, long from, long to) {
       rows.addWait(
           rows.number(thread), Math.max(startNanos, from), Math.min(endNanos, to), waitKind, stack);
+      rows.blocker(blocker);
     }
   }
 

@@ -26,6 +26,11 @@ public final class Enclosing {
 
   Enclosing() {}
 
+  /** Returns none. */
+  public static Enclosing empty() {
+    return NONE;
+  }
+
   void add(IntervalKind kind, long start, long end, String subject, StackTrace stack) {
     if (size == starts.length) {
       grow(Math.max(8, size + (size >> 1)));

@@ -2,6 +2,7 @@ package dev.debrief.timeline;
 
 import dev.debrief.jfr.StackTrace;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stretches of one thread's time that are in order and do not overlap, in columns. A layer is made
@@ -21,17 +22,33 @@ final class Layer {
 
   private StackTrace[] stacks;
 
+  /** What each wait was for; null if nobody asks, or where nothing is known. */
+  private @Nullable Blocker @Nullable [] blockers;
+
   Layer(int capacity) {
-    this(0, new long[capacity], new long[capacity], new byte[capacity], new StackTrace[capacity]);
+    this(
+        0,
+        new long[capacity],
+        new long[capacity],
+        new byte[capacity],
+        new StackTrace[capacity],
+        null);
   }
 
   /** Takes stretches that are in order already; the columns are not copied. */
-  Layer(int size, long[] starts, long[] ends, byte[] waits, StackTrace[] stacks) {
+  Layer(
+      int size,
+      long[] starts,
+      long[] ends,
+      byte[] waits,
+      StackTrace[] stacks,
+      @Nullable Blocker @Nullable [] blockers) {
     this.size = size;
     this.starts = starts;
     this.ends = ends;
     this.waits = waits;
     this.stacks = stacks;
+    this.blockers = blockers;
   }
 
   private static boolean[] idle() {
@@ -44,6 +61,10 @@ final class Layer {
 
   /** Appends a stretch; nothing happens if it is empty. */
   void add(long start, long end, byte wait, StackTrace stack) {
+    add(start, end, wait, stack, null);
+  }
+
+  private void add(long start, long end, byte wait, StackTrace stack, @Nullable Blocker blocker) {
     if (end <= start) {
       return;
     }
@@ -54,6 +75,12 @@ final class Layer {
     ends[size] = end;
     waits[size] = wait;
     stacks[size++] = stack;
+    if (blocker != null) {
+      if (blockers == null) {
+        blockers = new Blocker[starts.length];
+      }
+      blockers[size - 1] = blocker;
+    }
   }
 
   private void grow(int capacity) {
@@ -61,10 +88,14 @@ final class Layer {
     ends = Arrays.copyOf(ends, capacity);
     waits = Arrays.copyOf(waits, capacity);
     stacks = Arrays.copyOf(stacks, capacity);
+    if (blockers != null) {
+      blockers = Arrays.copyOf(blockers, capacity);
+    }
   }
 
   private void addPiece(Layer from, int index, long start, long end) {
-    add(start, end, from.waits[index], from.stacks[index]);
+    Blocker blocker = from.blockers == null ? null : from.blockers[index];
+    add(start, end, from.waits[index], from.stacks[index], blocker);
   }
 
   int size() {
@@ -153,6 +184,9 @@ final class Layer {
     ends[to] = ends[from];
     waits[to] = waits[from];
     stacks[to] = stacks[from];
+    if (blockers != null) {
+      blockers[to] = blockers[from];
+    }
   }
 
   private void truncate(int newSize) {
@@ -177,6 +211,7 @@ final class Layer {
         roomy ? Arrays.copyOf(ends, size) : ends,
         roomy ? Arrays.copyOf(waits, size) : waits,
         roomy ? Arrays.copyOf(stacks, size) : stacks,
+        blockers,
         enclosing);
   }
 
@@ -206,7 +241,7 @@ final class Layer {
       while (depth > 0 && now < until) {
         int row = open[depth - 1];
         long end = Math.min(rows.end(row), until);
-        out.add(now, end, rows.wait(row), rows.stack(row));
+        out.add(now, end, rows.wait(row), rows.stack(row), rows.blockerOf(row));
         now = Math.max(now, end);
         if (rows.end(row) <= now) {
           depth--;

@@ -30,6 +30,9 @@ final class Observations {
   /** Ordinal of the sample kind, and whether the sampler failed; or {@link #BLOCKING}. */
   private byte[] tags;
 
+  /** What each wait was for; null if nobody asks, or where nothing is known. */
+  private @Nullable Blocker @Nullable [] blockers;
+
   /**
    * @param capacity how many rows there will be
    */
@@ -61,8 +64,20 @@ final class Observations {
     tags[row] = tag;
   }
 
+  /** Says what the row was waiting for that was added last. */
+  void blocker(Blocker blocker) {
+    if (blockers == null) {
+      blockers = new Blocker[starts.length];
+    }
+    blockers[size - 1] = blocker;
+  }
+
   int size() {
     return size;
+  }
+
+  @Nullable Blocker blockerOf(int row) {
+    return blockers == null ? null : blockers[row];
   }
 
   long start(int row) {
@@ -114,6 +129,9 @@ final class Observations {
     stacks = RowOrder.apply(order, stacks);
     waits = RowOrder.apply(order, waits);
     tags = RowOrder.apply(order, tags);
+    if (blockers != null) {
+      blockers = RowOrder.apply(order, blockers);
+    }
   }
 
   /** Removes the rows that do not pass; asked once per row, in order. */
@@ -135,6 +153,9 @@ final class Observations {
       stacks[to] = stacks[from];
       waits[to] = waits[from];
       tags[to] = tags[from];
+      if (blockers != null) {
+        blockers[to] = blockers[from];
+      }
     }
   }
 
@@ -152,6 +173,6 @@ final class Observations {
 
   /** Returns the columns as a layer, which shares them; {@link #isLayer} must hold. */
   Layer toLayer() {
-    return new Layer(size, starts, ends, waits, stacks);
+    return new Layer(size, starts, ends, waits, stacks, blockers);
   }
 }

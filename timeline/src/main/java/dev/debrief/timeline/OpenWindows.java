@@ -108,7 +108,9 @@ final class OpenWindows<T> implements Closeable {
     }
     finish(workers.threads() - 1);
     rowsInFlight += rows;
-    building.add(new Building<>(rows, workers.submit(() -> prepare(buffer.build(builder)))));
+    building.add(
+        new Building<>(
+            rows, workers.submit(() -> prepare(buffer.build(builder, !options.detailed())))));
   }
 
   private Optional<T> prepare(Window window) throws IOException {

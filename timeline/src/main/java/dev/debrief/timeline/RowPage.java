@@ -1,6 +1,7 @@
 package dev.debrief.timeline;
 
 import dev.debrief.jfr.StackTrace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some rows of a window in columns, in the order of the file. Rows come by the million and are
@@ -16,6 +17,9 @@ final class RowPage {
   private final StackTrace[] stacks = new StackTrace[CAPACITY];
   private final byte[] waits = new byte[CAPACITY];
   private final byte[] tags = new byte[CAPACITY];
+
+  /** What each wait was for; there only if somebody asks for it. */
+  private @Nullable Blocker @Nullable [] blockers;
 
   boolean isFull() {
     return size == CAPACITY;
@@ -37,6 +41,14 @@ final class RowPage {
     tags[row] = tag;
   }
 
+  /** Says what the wait was for that was added last. */
+  void blocker(Blocker blocker) {
+    if (blockers == null) {
+      blockers = new Blocker[CAPACITY];
+    }
+    blockers[size - 1] = blocker;
+  }
+
   /** Counts the rows of each thread. */
   void count(int[] samples, int[] blocking) {
     for (int row = 0; row < size; row++) {
@@ -49,7 +61,11 @@ final class RowPage {
   void distribute(Observations[] samples, Observations[] blocking) {
     for (int row = 0; row < size; row++) {
       Observations[] target = tags[row] == Observations.BLOCKING ? blocking : samples;
-      target[threads[row]].add(starts[row], ends[row], stacks[row], waits[row], tags[row]);
+      Observations rows = target[threads[row]];
+      rows.add(starts[row], ends[row], stacks[row], waits[row], tags[row]);
+      if (blockers != null && blockers[row] != null) {
+        rows.blocker(blockers[row]);
+      }
     }
   }
 }

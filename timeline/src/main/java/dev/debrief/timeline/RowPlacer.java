@@ -44,7 +44,13 @@ final class RowPlacer {
     }
   }
 
-  void wait(RowTarget target, long startNanos, long endNanos, WaitKind wait, StackTrace stack) {
+  void wait(
+      RowTarget target,
+      long startNanos,
+      long endNanos,
+      WaitKind wait,
+      StackTrace stack,
+      @Nullable Blocker blocker) {
     long start = shownStart(startNanos, endNanos);
     long end = Math.min(endNanos, toNanos);
     if (!isShown(start, end)) {
@@ -53,8 +59,9 @@ final class RowPlacer {
     WindowRows rows = target.rowsAt(start, chunk);
     if (end <= target.windowEndNanos()) {
       rows.addWait(target.number(), start, end, wait, stack);
+      rows.blocker(blocker);
     } else {
-      place(new Crossing.OfWait(target.thread(), start, end, wait, stack), rows, target);
+      place(new Crossing.OfWait(target.thread(), start, end, wait, stack, blocker), rows, target);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one thread did within one window: segments in time order that do not overlap, in columns.
@@ -23,6 +24,7 @@ public final class ThreadTimeline {
   private final long[] endNanos;
   private final byte[] waits;
   private final StackTrace[] stacks;
+  private final @Nullable Blocker @Nullable [] blockers;
   private final Enclosing enclosing;
   private Owners owners = Owners.NONE;
 
@@ -39,6 +41,7 @@ public final class ThreadTimeline {
       long[] endNanos,
       byte[] waits,
       StackTrace[] stacks,
+      @Nullable Blocker @Nullable [] blockers,
       Enclosing enclosing) {
     this.thread = thread;
     this.periodNanos = periodNanos;
@@ -47,6 +50,7 @@ public final class ThreadTimeline {
     this.endNanos = endNanos;
     this.waits = waits;
     this.stacks = stacks;
+    this.blockers = blockers;
     this.enclosing = enclosing;
   }
 
@@ -75,7 +79,7 @@ public final class ThreadTimeline {
   ThreadTimeline ownedBy(Owners newOwners) {
     ThreadTimeline lane =
         new ThreadTimeline(
-            thread, periodNanos, size, startNanos, endNanos, waits, stacks, enclosing);
+            thread, periodNanos, size, startNanos, endNanos, waits, stacks, blockers, enclosing);
     lane.owners = newOwners;
     return lane;
   }
@@ -92,9 +96,13 @@ public final class ThreadTimeline {
   public ThreadTimeline pieces(int count, long[] starts, long[] ends, int[] segments) {
     byte[] pieceWaits = new byte[count];
     StackTrace[] pieceStacks = new StackTrace[count];
+    Blocker[] pieceBlockers = blockers == null ? null : new Blocker[count];
     for (int i = 0; i < count; i++) {
       pieceWaits[i] = waits[segments[i]];
       pieceStacks[i] = stacks[segments[i]];
+      if (blockers != null && pieceBlockers != null) {
+        pieceBlockers[i] = blockers[segments[i]];
+      }
     }
     ThreadTimeline cut =
         new ThreadTimeline(
@@ -105,6 +113,7 @@ public final class ThreadTimeline {
             Arrays.copyOf(ends, count),
             pieceWaits,
             pieceStacks,
+            pieceBlockers,
             enclosing.touching(count, starts, ends));
     cut.owners = owners.of(count, segments);
     return cut;
@@ -161,6 +170,15 @@ public final class ThreadTimeline {
   /** Returns a segment's stack. */
   public StackTrace stackTrace(int index) {
     return stacks[index];
+  }
+
+  /**
+   * Returns what the event of a wait says of its cause: {@link Blocker#UNKNOWN} while the thread
+   * ran, if the event says nothing, and unless {@link TimelineOptions#detailed} asks for it.
+   */
+  public Blocker blocker(int index) {
+    Blocker known = blockers == null ? null : blockers[index];
+    return known == null ? Blocker.UNKNOWN : known;
   }
 
   /** Returns a segment as a record. */

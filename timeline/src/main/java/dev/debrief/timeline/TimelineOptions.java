@@ -20,6 +20,8 @@ import java.util.Set;
  * @param excludedThreads globs of thread names not wanted, even if {@code threads} names them
  * @param from nothing before this instant counts; empty for the recording's start
  * @param to nothing from this instant on counts; empty for the recording's end
+ * @param detailed whether waits say what their events say of the cause, and virtual threads stay
+ *     apart instead of sharing lanes
  */
 public record TimelineOptions(
     Duration window,
@@ -28,7 +30,8 @@ public record TimelineOptions(
     List<String> threads,
     List<String> excludedThreads,
     Optional<Instant> from,
-    Optional<Instant> to) {
+    Optional<Instant> to,
+    boolean detailed) {
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
@@ -41,7 +44,8 @@ public record TimelineOptions(
           List.of(),
           List.of(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          false);
 
   /**
    * @throws IllegalArgumentException if the window is shorter than 1 s or longer than 60 s
@@ -57,28 +61,37 @@ public record TimelineOptions(
 
   /** Returns these options with another window length, 1 to 60 s. */
   public TimelineOptions withWindow(Duration newWindow) {
-    return new TimelineOptions(newWindow, kinds, includeIdle, threads, excludedThreads, from, to);
+    return new TimelineOptions(
+        newWindow, kinds, includeIdle, threads, excludedThreads, from, to, detailed);
   }
 
   /** Returns these options for other events. */
   public TimelineOptions withKinds(Set<EventGroup> newKinds) {
-    return new TimelineOptions(window, newKinds, includeIdle, threads, excludedThreads, from, to);
+    return new TimelineOptions(
+        window, newKinds, includeIdle, threads, excludedThreads, from, to, detailed);
   }
 
   /** Returns these options with idle waits kept or left out. */
   public TimelineOptions withIdle(boolean include) {
-    return new TimelineOptions(window, kinds, include, threads, excludedThreads, from, to);
+    return new TimelineOptions(
+        window, kinds, include, threads, excludedThreads, from, to, detailed);
   }
 
   /** Returns these options for threads with names that match a wanted and no excluded glob. */
   public TimelineOptions withThreads(List<String> wanted, List<String> excluded) {
-    return new TimelineOptions(window, kinds, includeIdle, wanted, excluded, from, to);
+    return new TimelineOptions(window, kinds, includeIdle, wanted, excluded, from, to, detailed);
   }
 
   /** Returns these options for the time from (inclusive) to (exclusive). */
   public TimelineOptions between(Optional<Instant> newFrom, Optional<Instant> newTo) {
     return new TimelineOptions(
-        window, kinds, includeIdle, threads, excludedThreads, newFrom, newTo);
+        window, kinds, includeIdle, threads, excludedThreads, newFrom, newTo, detailed);
+  }
+
+  /** Returns these options with the causes of waits, and with virtual threads apart, or not. */
+  public TimelineOptions withDetail(boolean detail) {
+    return new TimelineOptions(
+        window, kinds, includeIdle, threads, excludedThreads, from, to, detail);
   }
 
   Selection selection(Set<String> rawTypes) {

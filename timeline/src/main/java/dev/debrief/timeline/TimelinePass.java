@@ -65,17 +65,26 @@ final class TimelinePass {
               ? target(ThreadDirectory.GC_PAUSES)
               : target(index.directory().threadOf(i.thread(), early.producer()));
       if (target.wanted()) {
-        addEarly(target, i, placer);
+        addEarly(target, i, early.producer(), placer);
       }
     }
   }
 
-  private void addEarly(RowTarget target, Event.Interval i, RowPlacer placer) {
+  private void addEarly(RowTarget target, Event.Interval i, String producer, RowPlacer placer) {
     if (i.kind().role() == IntervalKind.Role.ENCLOSING) {
       placer.enclosing(target, i.kind(), i.startNanos(), i.endNanos(), i.subject(), i.stackTrace());
     } else {
       WaitKind wait = classifier.interval(i.kind(), i.subject(), i.stackTrace());
-      placer.wait(target, i.startNanos(), i.endNanos(), wait, i.stackTrace());
+      Blocker blocker =
+          options.detailed()
+              ? new Blocker(
+                  i.subject(),
+                  i.other()
+                      .filter(ref -> !ref.isLost())
+                      .map(ref -> index.directory().threadOf(ref, producer)),
+                  i.address())
+              : null;
+      placer.wait(target, i.startNanos(), i.endNanos(), wait, i.stackTrace(), blocker);
     }
   }
 

@@ -64,7 +64,7 @@ final class WindowBuffer {
    * Returns the window. Every thread's rows are let go as soon as its timeline is made, because
    * rows and timelines together may not fit into memory.
    */
-  Window build(TimelineBuilder builder) {
+  Window build(TimelineBuilder builder, boolean lanes) {
     Map<Long, ThreadRows> threads = rowsByThread();
     List<ThreadTimeline> timelines = new ArrayList<>(threads.size());
     for (Iterator<ThreadRows> rest = threads.values().iterator(); rest.hasNext(); ) {
@@ -78,7 +78,12 @@ final class WindowBuffer {
     measurements.sort(
         Comparator.comparingLong(Window.Measurement::timeNanos)
             .thenComparing(Window.Measurement::series));
-    return new Window(index, startNanos, endNanos, VirtualLanes.share(timelines), measurements);
+    return new Window(
+        index,
+        startNanos,
+        endNanos,
+        lanes ? VirtualLanes.share(timelines) : timelines,
+        measurements);
   }
 
   /** Counts, then distributes: no column is longer than it must be, none is copied to grow. */

@@ -50,6 +50,13 @@ final class WindowRows {
     add(thread, start, end, stack, Observations.wait(wait), Observations.BLOCKING);
   }
 
+  /** Says what the wait was for that was added last, if anybody asked. */
+  void blocker(@Nullable Blocker blocker) {
+    if (blocker != null && page != null) {
+      page.blocker(blocker);
+    }
+  }
+
   /** Appends an interval that encloses what the thread did. */
   void addEnclosing(
       int thread, IntervalKind kind, long start, long end, String subject, StackTrace stack) {

@@ -1,4 +1,4 @@
-package dev.debrief.converter;
+package dev.debrief.timeline.frames;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,21 +13,25 @@ import java.util.Objects;
  * Tells code of the application from that of the JDK and of well-known libraries. Prefixes of the
  * user come first, the longest one decides; then the built-in list; all else is the application's.
  */
-final class InApp {
+public final class InApp {
   private static final String LIBRARIES = "libraries.txt";
 
   private final List<String> inApp;
   private final List<String> notInApp;
   private final List<String> libraries;
 
-  InApp(List<String> inApp, List<String> notInApp) {
+  /**
+   * Takes the prefixes of the user, of classes that are the application's and of those that are
+   * not.
+   */
+  public InApp(List<String> inApp, List<String> notInApp) {
     this.inApp = inApp;
     this.notInApp = notInApp;
     this.libraries = libraries();
   }
 
   /** Returns whether a class, named without what differs from run to run, is the application's. */
-  boolean test(String className) {
+  public boolean test(String className) {
     int yes = longest(inApp, className);
     int no = longest(notInApp, className);
     return yes == no ? yes >= 0 || longest(libraries, className) < 0 : yes > no;

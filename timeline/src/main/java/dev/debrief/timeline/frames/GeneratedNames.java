@@ -1,4 +1,4 @@
-package dev.debrief.converter;
+package dev.debrief.timeline.frames;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * lambda$run$0}, {@code Types$12}, {@code $anonfun$1}) are equal in every run of a build and tell
  * different code apart, so they stay.
  */
-final class GeneratedNames {
+public final class GeneratedNames {
   /** The replacement of a pattern in names that contain a text, which is quicker to look for. */
   private record Rule(String contained, Pattern pattern, String replacement) {
     static Rule of(String contained, String pattern, String replacement) {
@@ -76,17 +76,17 @@ final class GeneratedNames {
   private GeneratedNames() {}
 
   /** Returns the name of a class without what differs from run to run. */
-  static String stableClass(String className) {
+  public static String stableClass(String className) {
     return apply(CLASSES, className);
   }
 
   /** Returns the name of a method or native function without what differs from run to run. */
-  static String stableMethod(String methodName) {
+  public static String stableMethod(String methodName) {
     return apply(METHODS, methodName);
   }
 
   /** Returns the file name of a native library without what differs from run to run. */
-  static String stableLibrary(String fileName) {
+  public static String stableLibrary(String fileName) {
     return apply(LIBRARIES, fileName);
   }
 

@@ -1,4 +1,4 @@
-package dev.debrief.converter;
+package dev.debrief.timeline.frames;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,25 @@
+package dev.debrief.detectors;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds one kind of wasted time. Stateless: a run over a recording has its state in a {@link
+ * Detection}. Found by {@link java.util.ServiceLoader}; a detector is one class, one line in {@code
+ * META-INF/services/dev.debrief.detectors.Detector}, one page and one test.
+ */
+public interface Detector {
+  /** Returns what it is. */
+  DetectorInfo info();
+
+  /**
+   * Returns further events that it wants to see, with the fields that it needs. They come from the
+   * first pass, so ask for few.
+   */
+  default Map<String, Set<String>> events() {
+    return Map.of();
+  }
+
+  /** Begins a run over one recording. */
+  Detection begin(RunContext context);
+}

@@ -1,0 +1,121 @@
+package dev.debrief.detectors;
+
+import dev.debrief.timeline.FirstPassVisitor;
+import dev.debrief.timeline.RecordingIndex;
+import dev.debrief.timeline.TimelineOptions;
+import dev.debrief.timeline.WindowSink;
+import dev.debrief.timeline.query.SliceStore;
+import dev.debrief.timeline.query.Stacks;
+import dev.debrief.timeline.query.ThreadLives;
+import dev.debrief.timeline.query.TimelineQuery;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs detectors over one recording: {@link #firstPass} sees the first pass, the sink of {@link
+ * #begin} the windows of the second (made with {@link #options}), {@link #finish} returns what was
+ * found. A detector that throws or takes too long is left out from there on, and reported. Not safe
+ * for use by several threads.
+ */
+public final class DetectorRun implements Closeable {
+  private static final Comparator<Finding> WORST_FIRST =
+      Comparator.comparing(Finding::severity)
+          .thenComparing(finding -> finding.saving().map(Saving::nanos).orElse(0L))
+          .reversed()
+          .thenComparing(Finding::detector)
+          .thenComparing(Finding::startNanos)
+          .thenComparing(Finding::fingerprint);
+
+  private final Stacks stacks = new Stacks();
+  private final ThreadLives lives = new ThreadLives();
+  private final List<GuardedDetection> detections = new ArrayList<>();
+  private @Nullable RecordingIndex index;
+  private @Nullable SliceStore store;
+  private @Nullable GuardedDetection asked;
+
+  /**
+   * Begins a run.
+   *
+   * @param detectors which, and with which thresholds
+   * @param frames names of frames; used by this run only
+   * @param budget time that each detector may take
+   */
+  public DetectorRun(
+      List<ChosenDetector> detectors, FrameText frames, FrameTables tables, Duration budget) {
+    for (ChosenDetector chosen : detectors) {
+      RunContext context = new RunContext(chosen.thresholds(), frames, tables, stacks);
+      detections.add(new GuardedDetection(chosen.detector(), context, budget.toNanos()));
+    }
+  }
+
+  /** Returns what the second pass must be read with. */
+  public static TimelineOptions options(TimelineOptions wanted) {
+    return wanted.withIdle(true).withDetail(true);
+  }
+
+  /** Returns what takes the events of the first pass. */
+  public FirstPassVisitor<?> firstPass() {
+    return new DetectorEvents(detections, lives);
+  }
+
+  /**
+   * Returns what takes the windows of the second pass.
+   *
+   * @param recording of the first pass
+   * @param memoryBytes how much memory segments may take; more lies in a temporary file
+   * @param temporary directory of that file
+   */
+  public WindowSink begin(RecordingIndex recording, long memoryBytes, Path temporary) {
+    index = recording;
+    detections.forEach(one -> one.checkNeeds(recording.info()));
+    store =
+        new SliceStore(
+            stacks, slice -> detections.forEach(one -> one.accept(slice)), memoryBytes, temporary);
+    return store;
+  }
+
+  /**
+   * Returns what was found, the worst first.
+   *
+   * @throws IOException if the temporary file cannot be used
+   */
+  public Detected finish() throws IOException {
+    SliceStore all = Objects.requireNonNull(store, "begun");
+    all.end();
+    TimelineQuery query =
+        new TimelineQuery(
+            Objects.requireNonNull(index, "begun"),
+            all,
+            lives,
+            () -> {
+              if (asked != null) {
+                asked.checkBudget();
+              }
+            });
+    List<Finding> findings = new ArrayList<>();
+    for (GuardedDetection detection : detections) {
+      asked = detection;
+      findings.addAll(detection.finish(query));
+    }
+    asked = null;
+    findings.sort(WORST_FIRST);
+    return new Detected(
+        findings,
+        detections.stream().flatMap(one -> one.notApplicable().stream()).toList(),
+        detections.stream().flatMap(one -> one.failure().stream()).toList());
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (store != null) {
+      store.close();
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.debrief.timeline.query;
+
+import dev.debrief.timeline.WaitKind;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Adds up what the rows of one thread say of a stretch of time. */
+final class ActivityMeter implements RowVisitor {
+  private final long from;
+  private final long to;
+
+  /** When the thread began and ended, as far as that is known. */
+  private final long born;
+
+  private final long dead;
+  private final Map<WaitKind, Long> waiting = new EnumMap<>(WaitKind.class);
+  private long active;
+
+  /** End of the row before, {@code Long.MIN_VALUE} if there is none in sight. */
+  private long seen = Long.MIN_VALUE;
+
+  ActivityMeter(long from, long to, ThreadHistory life) {
+    this.from = from;
+    this.to = to;
+    this.born = life.startedNanos().orElse(Long.MIN_VALUE);
+    this.dead = life.endedNanos().orElse(Long.MAX_VALUE);
+  }
+
+  @Override
+  public void row(ThreadSlice slice, int row) {
+    long start = slice.startNanos(row);
+    long end = slice.endNanos(row);
+    if (seen == Long.MIN_VALUE) {
+      addActive(start - Activity.SIGHT_NANOS, start);
+    } else {
+      addGap(seen, start);
+    }
+    WaitKind kind = slice.waitKind(row);
+    if (kind == null) {
+      addActive(start, end);
+    } else {
+      long part = Math.min(end, to) - Math.max(start, from);
+      if (part > 0) {
+        waiting.merge(kind, part, Long::sum);
+      }
+    }
+    seen = end;
+  }
+
+  private void addGap(long gapStart, long gapEnd) {
+    if (gapEnd - gapStart <= 2 * Activity.SIGHT_NANOS) {
+      addActive(gapStart, gapEnd);
+    } else {
+      addActive(gapStart, gapStart + Activity.SIGHT_NANOS);
+      addActive(gapEnd - Activity.SIGHT_NANOS, gapEnd);
+    }
+  }
+
+  private void addActive(long start, long end) {
+    long first = Math.max(Math.max(start, from), born);
+    long last = Math.min(Math.min(end, to), dead);
+    active += Math.max(0, last - first);
+  }
+
+  /** Returns the sum; what lies outside the thread's life was never added. */
+  Activity activity() {
+    if (seen != Long.MIN_VALUE) {
+      addActive(seen, seen + Activity.SIGHT_NANOS);
+    }
+    return new Activity(to - from, active, waiting);
+  }
+}
