@@ -6,9 +6,11 @@ import dev.debrief.jfr.Diagnostic;
 import dev.debrief.jfr.Event;
 import dev.debrief.jfr.EventSink;
 import dev.debrief.jfr.EventSource;
+import dev.debrief.jfr.EventType;
 import dev.debrief.jfr.Frame;
 import dev.debrief.jfr.IntervalBatch;
 import dev.debrief.jfr.IntervalKind;
+import dev.debrief.jfr.RawChoice;
 import dev.debrief.jfr.SampleBatch;
 import dev.debrief.jfr.SampleKind;
 import dev.debrief.jfr.Selection;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -37,6 +40,9 @@ import java.util.TreeMap;
  *   sample wall main#1 100 350 SLEEPING java.lang.Thread.sleep app.Main.main
  *   park main#1 120 480 java.util.concurrent.FutureTask.get app.Main.main
  *   monitor_wait main#1 120 480 @[I app.Main.main
+ *   monitor_wait main#1 120 480 @java.lang.Thread ^worker#7 &4711 java.lang.Thread.join app.Main.main
+ *   begins worker#7 100 main#1         jdk.ThreadStart, by whom
+ *   ends worker#7 480                  jdk.ThreadEnd
  *   cpuload 1s 0.25                    jvmUser, with jvmSystem 0
  *   heap 1s 1000
  * </pre>
@@ -45,9 +51,9 @@ import java.util.TreeMap;
  * virtual thread without a name; {@code _} in names is a space. Frames of an event are leaf first,
  * {@code Class.method}; a word without a dot is a method of {@code app.App}.
  */
-final class TextRecording implements EventSource {
+public final class TextRecording implements EventSource {
   /** 2026-01-01T00:00:00Z. */
-  static final long T0 = 1_767_225_600_000_000_000L;
+  public static final long T0 = 1_767_225_600_000_000_000L;
 
   private final List<Chunk> chunks = new ArrayList<>();
   private final List<List<Event>> events = new ArrayList<>();
@@ -57,7 +63,8 @@ final class TextRecording implements EventSource {
   private SampleKind gridKind = SampleKind.EXECUTION;
   private final List<List<String>> grid = new ArrayList<>();
 
-  static TextRecording of(String text) {
+  /** Reads a recording. */
+  public static TextRecording of(String text) {
     TextRecording recording = new TextRecording();
     text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(recording::line);
     recording.endGrid();
@@ -83,6 +90,13 @@ final class TextRecording implements EventSource {
               "jdk.CPULoad",
               time(words.get(1)),
               Map.of("jvmUser", Double.valueOf(words.get(2)), "jvmSystem", 0.0));
+      case "begins" ->
+          addRaw(
+              "jdk.ThreadStart",
+              time(words.get(2)),
+              Map.of("thread", thread(words.get(1)), "parentThread", thread(words.get(3))));
+      case "ends" ->
+          addRaw("jdk.ThreadEnd", time(words.get(2)), Map.of("thread", thread(words.get(1))));
       case "heap" ->
           addRaw(
               "jdk.GCHeapSummary",
@@ -164,24 +178,37 @@ final class TextRecording implements EventSource {
 
   private void interval(List<String> words) {
     IntervalKind kind = IntervalKind.valueOf(words.get(0).toUpperCase(Locale.ROOT));
-    boolean hasSubject = words.size() > 4 && words.get(4).startsWith("@");
+    String subject = "";
+    Optional<ThreadRef> other = Optional.empty();
+    long address = 0;
+    int next = 4;
+    for (boolean more = true; more && next < words.size(); next += more ? 1 : 0) {
+      String rest = words.get(next).substring(1);
+      switch (words.get(next).charAt(0)) {
+        case '@' -> subject = rest;
+        case '^' -> other = Optional.of(thread(rest));
+        case '&' -> address = Long.parseLong(rest);
+        default -> more = false;
+      }
+    }
     add(
         new Event.Interval(
             kind,
             time(words.get(2)),
             time(words.get(3)),
             words.get(1).equals("-") ? ThreadRef.UNKNOWN : thread(words.get(1)),
-            stack(words.subList(hasSubject ? 5 : 4, words.size())),
-            hasSubject ? words.get(4).substring(1) : "",
-            Optional.empty(),
-            0));
+            stack(words.subList(next, words.size())),
+            subject,
+            other,
+            address));
   }
 
   private void add(Event event) {
     events.get(events.size() - 1).add(event);
   }
 
-  static long time(String text) {
+  /** Returns a time in epoch nanoseconds. */
+  public static long time(String text) {
     String unit = text.replaceAll("[-0-9.]", "");
     double number = Double.parseDouble(text.substring(0, text.length() - unit.length()));
     double millis =
@@ -235,6 +262,16 @@ final class TextRecording implements EventSource {
   @Override
   public void read(Chunk chunk, Selection selection, EventSink sink) {
     Map<String, Long> counts = new TreeMap<>();
+    List<EventType> declared =
+        events.get(chunk.number() - 1).stream()
+            .filter(Event.RawEvent.class::isInstance)
+            .map(event -> new EventType(((Event.RawEvent) event).type(), List.of()))
+            .distinct()
+            .toList();
+    Set<String> chosen = selection.rawChoice().choose(declared).keySet();
+    if (selection.rawChoice() != RawChoice.NONE) {
+      sink.declared(declared);
+    }
     for (Event event : events.get(chunk.number() - 1)) {
       if (event instanceof Event.Sample sample) {
         counts.merge(sample.kind().name(), 1L, Long::sum);
@@ -250,7 +287,8 @@ final class TextRecording implements EventSource {
           batch.add(interval);
           sink.intervals(batch);
         }
-      } else if (event instanceof Event.RawEvent raw && selection.rawTypes().contains(raw.type())) {
+      } else if (event instanceof Event.RawEvent raw
+          && (selection.rawTypes().contains(raw.type()) || chosen.contains(raw.type()))) {
         sink.raw(raw);
       }
     }
