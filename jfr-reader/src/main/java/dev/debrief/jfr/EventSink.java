@@ -18,6 +18,15 @@ public interface EventSink {
   /** Receives intervals of one kind; valid during the call only. */
   default void intervals(IntervalBatch batch) {}
 
+  /**
+   * Returns whether the next event of a type shall be handed out as a raw one, if it was asked for.
+   * Who needs not all of a million events says no to most, which are stepped over then; decoders
+   * that have read the event already do not ask.
+   */
+  default boolean wantsRaw(String type) {
+    return true;
+  }
+
   /** Receives an event of a type that was asked for by name or by what the chunk declares. */
   default void raw(Event.RawEvent event) {}
 

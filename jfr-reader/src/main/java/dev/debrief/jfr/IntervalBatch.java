@@ -149,7 +149,7 @@ public final class IntervalBatch {
     return others[row] < 0 ? Optional.empty() : Optional.of(references.thread(others[row]));
   }
 
-  /** Returns the identity of the monitor or parker, 0 if unknown. */
+  /** Returns the identity of the monitor or parker, of socket reads the bytes; 0 if unknown. */
   public long address(int row) {
     return addresses[row];
   }

@@ -48,6 +48,11 @@ final class MissingReferences implements EventSink {
   }
 
   @Override
+  public boolean wantsRaw(String type) {
+    return sink.wantsRaw(type);
+  }
+
+  @Override
   public void raw(Event.RawEvent event) {
     sink.raw(event);
   }

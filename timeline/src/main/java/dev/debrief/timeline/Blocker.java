@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param subject class of the monitor or parker, {@code ""} if the event has none
  * @param other who notified, or who owned the monitor before; empty if the event names nobody
- * @param address identity of the monitor or parker, 0 if unknown
+ * @param address identity of the monitor or parker, of socket reads the bytes; 0 if unknown
  */
 public record Blocker(String subject, Optional<TimelineThread> other, long address) {
   /** Nothing is known. */

@@ -38,6 +38,10 @@ public final class FirstPassVisitors {
       events.declared(types);
     }
 
+    boolean wantsRaw(String type) {
+      return wanted.contains(type) && events.wantsRaw(type);
+    }
+
     void raw(Event.RawEvent event) {
       if (wanted.contains(event.type())) {
         events.raw(event);
@@ -51,6 +55,13 @@ public final class FirstPassVisitors {
     public void declared(List<EventType> types) {
       one.declared(types);
       other.declared(types);
+    }
+
+    @Override
+    public boolean wantsRaw(String type) {
+      boolean first = one.wantsRaw(type); // Both are asked, because they may count.
+      boolean second = other.wantsRaw(type);
+      return first || second;
     }
 
     @Override

@@ -22,6 +22,8 @@ import java.util.Set;
  * @param to nothing from this instant on counts; empty for the recording's end
  * @param detailed whether waits say what their events say of the cause, and virtual threads stay
  *     apart instead of sharing lanes
+ * @param waitRows further rows of the table that tells what waiting threads wait for; they count
+ *     before those that come with Debrief, whose file {@code wait-frames.txt} explains them
  */
 public record TimelineOptions(
     Duration window,
@@ -31,7 +33,8 @@ public record TimelineOptions(
     List<String> excludedThreads,
     Optional<Instant> from,
     Optional<Instant> to,
-    boolean detailed) {
+    boolean detailed,
+    List<String> waitRows) {
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
@@ -45,7 +48,8 @@ public record TimelineOptions(
           List.of(),
           Optional.empty(),
           Optional.empty(),
-          false);
+          false,
+          List.of());
 
   /**
    * @throws IllegalArgumentException if the window is shorter than 1 s or longer than 60 s
@@ -57,41 +61,55 @@ public record TimelineOptions(
     kinds = Set.copyOf(kinds);
     threads = List.copyOf(threads);
     excludedThreads = List.copyOf(excludedThreads);
+    waitRows = List.copyOf(waitRows);
   }
 
   /** Returns these options with another window length, 1 to 60 s. */
   public TimelineOptions withWindow(Duration newWindow) {
     return new TimelineOptions(
-        newWindow, kinds, includeIdle, threads, excludedThreads, from, to, detailed);
+        newWindow, kinds, includeIdle, threads, excludedThreads, from, to, detailed, waitRows);
   }
 
   /** Returns these options for other events. */
   public TimelineOptions withKinds(Set<EventGroup> newKinds) {
     return new TimelineOptions(
-        window, newKinds, includeIdle, threads, excludedThreads, from, to, detailed);
+        window, newKinds, includeIdle, threads, excludedThreads, from, to, detailed, waitRows);
   }
 
   /** Returns these options with idle waits kept or left out. */
   public TimelineOptions withIdle(boolean include) {
     return new TimelineOptions(
-        window, kinds, include, threads, excludedThreads, from, to, detailed);
+        window, kinds, include, threads, excludedThreads, from, to, detailed, waitRows);
   }
 
   /** Returns these options for threads with names that match a wanted and no excluded glob. */
   public TimelineOptions withThreads(List<String> wanted, List<String> excluded) {
-    return new TimelineOptions(window, kinds, includeIdle, wanted, excluded, from, to, detailed);
+    return new TimelineOptions(
+        window, kinds, includeIdle, wanted, excluded, from, to, detailed, waitRows);
   }
 
   /** Returns these options for the time from (inclusive) to (exclusive). */
   public TimelineOptions between(Optional<Instant> newFrom, Optional<Instant> newTo) {
     return new TimelineOptions(
-        window, kinds, includeIdle, threads, excludedThreads, newFrom, newTo, detailed);
+        window, kinds, includeIdle, threads, excludedThreads, newFrom, newTo, detailed, waitRows);
   }
 
   /** Returns these options with the causes of waits, and with virtual threads apart, or not. */
   public TimelineOptions withDetail(boolean detail) {
     return new TimelineOptions(
-        window, kinds, includeIdle, threads, excludedThreads, from, to, detail);
+        window, kinds, includeIdle, threads, excludedThreads, from, to, detail, waitRows);
+  }
+
+  /**
+   * Returns these options with further rows of the table of waits.
+   *
+   * @param lines of a file; empty ones and those that begin with {@code #} are no rows
+   * @throws IllegalArgumentException if a line is not a row, with its number
+   */
+  public TimelineOptions withWaitRows(List<String> lines) {
+    WaitFrames.parse(lines);
+    return new TimelineOptions(
+        window, kinds, includeIdle, threads, excludedThreads, from, to, detailed, lines);
   }
 
   Selection selection(Set<String> rawTypes) {

@@ -21,7 +21,7 @@ final class TimelinePass {
   private final WindowGrid grid;
   private final ThreadFilter filter;
   private final Selection selection;
-  private final WaitClassifier classifier = new WaitClassifier(WaitFrames.builtIn());
+  private final WaitClassifier classifier;
   private int nextEarly;
 
   TimelinePass(RecordingIndex index, TimelineOptions options) {
@@ -30,6 +30,7 @@ final class TimelinePass {
     this.grid = WindowGrid.of(index, options);
     this.filter = new ThreadFilter(options.threads(), options.excludedThreads());
     this.selection = options.selection(RAW_TYPES);
+    this.classifier = new WaitClassifier(WaitFrames.with(options.waitRows()));
   }
 
   /** Reads a chunk; several threads may read different ones at once. */

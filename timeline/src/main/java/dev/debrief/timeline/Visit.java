@@ -48,6 +48,11 @@ final class Visit<T extends EventSink> {
       }
 
       @Override
+      public boolean wantsRaw(String type) {
+        return RecordedSettings.RAW_TYPES.contains(type) || events.wantsRaw(type);
+      }
+
+      @Override
       public void raw(Event.RawEvent event) {
         if (RecordedSettings.RAW_TYPES.contains(event.type())) {
           index.raw(event);

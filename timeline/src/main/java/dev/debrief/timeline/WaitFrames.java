@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The table that tells from frames and classes what a waiting thread waits for; {@code
- * wait-frames.txt} beside this class explains its rows. Immutable.
+ * wait-frames.txt} beside this class explains its rows. Of equal patterns the first counts. Not
+ * changed once it is made.
  */
 final class WaitFrames {
   private static final String RESOURCE = "wait-frames.txt";
@@ -53,7 +54,7 @@ final class WaitFrames {
       if (pattern.endsWith("*")) {
         prefixes.add(Map.entry(pattern.substring(0, pattern.length() - 1), row));
       } else {
-        exact.put(pattern, row);
+        exact.putIfAbsent(pattern, row);
       }
     }
 
@@ -78,11 +79,29 @@ final class WaitFrames {
 
   /** Returns the table that comes with Debrief. */
   static WaitFrames builtIn() {
+    return with(List.of());
+  }
+
+  /**
+   * Returns the table that comes with Debrief and further rows, which count instead of its own.
+   *
+   * @param lines of a user's file
+   * @throws IllegalArgumentException if a line is not a row, with its number
+   */
+  static WaitFrames with(List<String> lines) {
+    WaitFrames table = parse(lines);
+    for (String line : builtInLines()) {
+      table.addRow(line, 0);
+    }
+    return table;
+  }
+
+  private static List<String> builtInLines() {
     try (InputStream in =
             Objects.requireNonNull(WaitFrames.class.getResourceAsStream(RESOURCE), RESOURCE);
         BufferedReader reader =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return parse(reader.lines().toList());
+      return reader.lines().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -94,18 +113,18 @@ final class WaitFrames {
    * @throws IllegalArgumentException if a line is not a row, with its number
    */
   static WaitFrames parse(List<String> lines) {
-    Patterns frames = new Patterns();
-    Patterns classes = new Patterns();
+    WaitFrames table = new WaitFrames(new Patterns(), new Patterns());
     for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i).strip();
-      if (!line.isEmpty() && !line.startsWith("#")) {
-        addRow(line, i + 1, frames, classes);
-      }
+      table.addRow(lines.get(i), i + 1);
     }
-    return new WaitFrames(frames, classes);
+    return table;
   }
 
-  private static void addRow(String line, int number, Patterns frames, Patterns classes) {
+  private void addRow(String text, int number) {
+    String line = text.strip();
+    if (line.isEmpty() || line.startsWith("#")) {
+      return;
+    }
     List<String> words = List.of(line.split("\\s+"));
     boolean leaf = words.size() == 3 && words.get(2).equals(LEAF_MARK);
     if (words.size() != 2 && !leaf) {

@@ -3,6 +3,7 @@ package dev.debrief.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.debrief.jfr.Frame;
 import dev.debrief.jfr.IntervalKind;
 import dev.debrief.jfr.SampleKind;
 import dev.debrief.jfr.StackTrace;
@@ -158,5 +159,24 @@ class WaitClassifierTest {
     assertThatThrownBy(() -> WaitFrames.parse(List.of("# fine", "LOCK a.B.c", "LOCKS a.B.d")))
         .hasMessageContaining("line 3");
     assertThatThrownBy(() -> WaitFrames.parse(List.of("LOCK"))).hasMessageContaining("line 1");
+  }
+
+  @Test
+  void aUsersRowsCountBeforeThoseThatComeWithDebrief() {
+    WaitFrames table = WaitFrames.with(List.of("", "IO_WAIT java.lang.Thread.join"));
+    StackTrace join =
+        new StackTrace(
+            List.of(new Frame("java.lang.Thread", "join", "()V", 1, Frame.Type.COMPILED)), false);
+
+    assertThat(table.match(join)).map(WaitFrames.Match::kind).contains(WaitKind.IO_WAIT);
+    assertThat(WaitFrames.builtIn().match(join))
+        .map(WaitFrames.Match::kind)
+        .contains(WaitKind.JOIN);
+  }
+
+  @Test
+  void optionsRefuseRowsThatMeanNothing() {
+    assertThatThrownBy(() -> TimelineOptions.DEFAULTS.withWaitRows(List.of("", "LOCKS a.B.c")))
+        .hasMessage("line 2: there is no wait kind LOCKS");
   }
 }

@@ -40,5 +40,9 @@ record Envelope(JsonHead header, List<Item> items) {
     boolean isTransaction() {
       return type().equals("transaction");
     }
+
+    boolean isEvent() {
+      return type().equals("event");
+    }
   }
 }

@@ -7,7 +7,9 @@ import java.util.Optional;
 
 /** The rules about an envelope as a whole and about the headers of its items. */
 final class EnvelopeChecks {
-  private static final long MAX_TRANSACTION_BYTES = 1L << 20;
+  /** Of transactions and of other events. */
+  private static final long MAX_EVENT_BYTES = 1L << 20;
+
   static final long MAX_PROFILE_BYTES = 50L << 20;
   static final long MAX_ENVELOPE_BYTES = 200L << 20;
 
@@ -43,8 +45,8 @@ final class EnvelopeChecks {
   }
 
   private static void checkSize(Envelope.Item item, Findings findings) {
-    if (item.isTransaction()) {
-      checkSize(item.payload(), MAX_TRANSACTION_BYTES, item.place(), findings);
+    if (item.isTransaction() || item.isEvent()) {
+      checkSize(item.payload(), MAX_EVENT_BYTES, item.place(), findings);
     } else if (item.isChunk() || item.isProfile()) {
       checkSize(item.payload(), MAX_PROFILE_BYTES, item.place(), findings);
     }
@@ -59,7 +61,7 @@ final class EnvelopeChecks {
 
   /** Checks a bare transaction's size. */
   static void checkTransactionSize(Bytes payload, Findings findings) {
-    checkSize(payload, MAX_TRANSACTION_BYTES, "", findings);
+    checkSize(payload, MAX_EVENT_BYTES, "", findings);
   }
 
   private static void checkDsn(Envelope envelope, CheckOptions options, Findings findings) {

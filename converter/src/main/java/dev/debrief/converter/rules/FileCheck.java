@@ -1,6 +1,9 @@
 package dev.debrief.converter.rules;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -111,6 +114,8 @@ final class FileCheck {
       transaction(item.payload(), item.place());
     } else if (item.isProfile()) {
       profile(item.payload(), JsonHead.read(item.payload()), false, item.place());
+    } else if (item.isEvent()) {
+      requireJson(item.payload());
     } else if (item.isChunk()) {
       JsonHead head = JsonHead.read(item.payload());
       boolean binary = item.header().has("meta_length") && !item.payload().isBlankFrom(head.end());
@@ -118,6 +123,17 @@ final class FileCheck {
         EnvelopeChecks.checkItemHeader(item, head, findings);
         profile(item.payload(), head, true, item.place());
       }
+    }
+  }
+
+  private static void requireJson(Bytes payload) throws IOException {
+    try (JsonParser json =
+        new JsonFactory().createParser(payload.array(), payload.offset(), payload.length())) {
+      JsonToken first = json.nextToken();
+      if (first != JsonToken.START_OBJECT) {
+        throw new IOException("an event is a JSON object");
+      }
+      json.skipChildren();
     }
   }
 

@@ -23,7 +23,7 @@ public final class EventTable {
    *
    * @param subject field with the class waited on, class loaded or method traced
    * @param other field with the notifier, previous owner or carrier
-   * @param address field with the identity of the monitor or parker
+   * @param address field with the identity of the monitor or parker, or with the bytes read
    */
   public record IntervalRow(IntervalKind kind, String subject, String other, String address) {}
 
@@ -49,7 +49,7 @@ public final class EventTable {
               new IntervalRow(IntervalKind.MONITOR_WAIT, "monitorClass", "notifier", "address")),
           entry("jdk.ThreadPark", new IntervalRow(IntervalKind.PARK, "parkedClass", "", "address")),
           entry("jdk.ThreadSleep", new IntervalRow(IntervalKind.SLEEP, "", "", "")),
-          entry("jdk.SocketRead", new IntervalRow(IntervalKind.SOCKET_READ, "", "", "")),
+          entry("jdk.SocketRead", new IntervalRow(IntervalKind.SOCKET_READ, "", "", "bytesRead")),
           entry("jdk.SocketWrite", new IntervalRow(IntervalKind.SOCKET_WRITE, "", "", "")),
           entry("jdk.FileRead", new IntervalRow(IntervalKind.FILE_READ, "", "", "")),
           entry("jdk.FileWrite", new IntervalRow(IntervalKind.FILE_WRITE, "", "", "")),

@@ -117,7 +117,7 @@ final class EventDecoder {
       if (intervalBatch != null && !interval(in, end, losing, intervalBatch)) {
         return false;
       }
-      if (plan.raw().wanted()) {
+      if (plan.raw().wanted() && sink.wantsRaw(plan.type().name())) {
         in.seek(fields);
         var event = raws.read(in, plan);
         requireEnd(in, end);

@@ -24,7 +24,7 @@ public final class GeneratedNames {
   private static final List<Rule> CLASSES =
       List.of(
           // Hidden and VM-anonymous classes: X/0x00000008000c1040, X.0x…, X+0x…, X/1394670043.
-          Rule.of("", "[/+.](0x[0-9a-fA-F]+|[0-9]+)$", ""),
+          Rule.of("", "([/+.](0x[0-9a-fA-F]+|[0-9]+))+$", ""),
           // X$$Lambda$89, X$$Lambda
           Rule.of("$$Lambda", "\\$\\$Lambda\\$[0-9]+", "\\$\\$Lambda"),
           // LambdaForm$MH001, of JDK 8

@@ -30,12 +30,14 @@ final class ActivityMeter implements RowVisitor {
   public void row(ThreadSlice slice, int row) {
     long start = slice.startNanos(row);
     long end = slice.endNanos(row);
+    WaitKind kind = slice.waitKind(row);
     if (seen == Long.MIN_VALUE) {
       addActive(start - Activity.SIGHT_NANOS, start);
+    } else if (kind == WaitKind.POOL_IDLE) {
+      addActive(seen, start); // Only now has it nothing to do.
     } else {
       addGap(seen, start);
     }
-    WaitKind kind = slice.waitKind(row);
     if (kind == null) {
       addActive(start, end);
     } else {
@@ -45,6 +47,26 @@ final class ActivityMeter implements RowVisitor {
       }
     }
     seen = end;
+  }
+
+  /** Takes all rows of a block, which lies within the stretch and the thread's life. */
+  void block(SliceBlock block) {
+    if (seen == Long.MIN_VALUE) {
+      addActive(block.startNanos() - Activity.SIGHT_NANOS, block.startNanos());
+    } else {
+      addGap(seen, block.startNanos());
+    }
+    BlockSums sums = block.sums();
+    active += sums.activeNanos();
+    for (int i = 0; i < sums.kinds(); i++) {
+      waiting.merge(ThreadSlice.kind(sums.tag(i)), sums.waitNanos(i), Long::sum);
+    }
+    seen = block.endNanos();
+  }
+
+  /** Returns whether a block lies within the stretch and the thread's life. */
+  boolean holds(SliceBlock block) {
+    return block.startNanos() >= Math.max(from, born) && block.endNanos() <= Math.min(to, dead);
   }
 
   private void addGap(long gapStart, long gapEnd) {

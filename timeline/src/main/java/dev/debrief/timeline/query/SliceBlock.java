@@ -3,7 +3,7 @@ package dev.debrief.timeline.query;
 import dev.debrief.timeline.TimelineThread;
 
 /**
- * Where the rows of a slice are kept.
+ * Where some rows of a slice are kept, and what they add up to.
  *
  * @param startNanos start of the first row
  * @param endNanos end of the last row
@@ -16,4 +16,16 @@ record SliceBlock(
     long startNanos,
     long endNanos,
     long position,
-    int length) {}
+    int length,
+    BlockSums sums) {
+  /** Every block is another one. */
+  @Override
+  public int hashCode() {
+    return Long.hashCode(position);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SliceBlock that && position == that.position;
+  }
+}

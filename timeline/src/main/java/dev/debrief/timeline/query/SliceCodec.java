@@ -3,31 +3,30 @@ package dev.debrief.timeline.query;
 import dev.debrief.timeline.Blocker;
 import dev.debrief.timeline.Enclosing;
 import java.util.Arrays;
-import java.util.List;
 
 /**
- * Rows of a slice as bytes: times as differences, everything in seven-bit groups. Ten bytes a row
- * instead of 25 and more. Not safe for use by several threads.
+ * Rows of a slice as bytes: times as differences, everything in seven-bit groups. Ten bytes a row,
+ * a few more for waits whose cause has an address, instead of 40 and more. Not safe for use by
+ * several threads.
  */
 final class SliceCodec {
-  /** The longest that one row can be: two times, a kind, two numbers. */
-  private static final int ROW_BYTES = 10 + 10 + 1 + 5 + 5;
+  /** The longest that one row can be: two times, a kind, three numbers, an address. */
+  private static final int ROW_BYTES = 10 + 10 + 1 + 5 + 5 + 5 + 10;
 
   private final Stacks stacks;
-  private final BlockerNumbers blockers;
+  private final CauseNames names = new CauseNames();
   private byte[] buffer = new byte[1 << 16];
   private int position;
 
-  SliceCodec(Stacks stacks, BlockerNumbers blockers) {
+  SliceCodec(Stacks stacks) {
     this.stacks = stacks;
-    this.blockers = blockers;
   }
 
-  /** Returns the rows as bytes. */
-  byte[] encode(ThreadSlice slice) {
+  /** Returns rows from one (inclusive) to another (exclusive) as bytes. */
+  byte[] encode(ThreadSlice slice, int from, int to) {
     position = 0;
-    long before = slice.startNanos(0);
-    for (int row = 0; row < slice.size(); row++) {
+    long before = slice.startNanos(from);
+    for (int row = from; row < to; row++) {
       if (buffer.length - position < ROW_BYTES) {
         buffer = Arrays.copyOf(buffer, 2 * buffer.length);
       }
@@ -37,10 +36,17 @@ final class SliceCodec {
       buffer[position++] = slice.tag(row);
       put(slice.stack(row));
       if (slice.tag(row) != 0) {
-        put(blockers.number(slice.blocker(row)));
+        put(slice.blocker(row));
       }
     }
     return Arrays.copyOf(buffer, position);
+  }
+
+  /** Every cause has an address of its own, so only the names in it are numbered. */
+  private void put(Blocker blocker) {
+    put(names.subject(blocker.subject()));
+    put(names.thread(blocker.other()));
+    put(blocker.address());
   }
 
   private void put(long value) {
@@ -56,7 +62,6 @@ final class SliceCodec {
   ThreadSlice decode(SliceBlock block, byte[] bytes) {
     int size = block.rows();
     ThreadSlice.Columns columns = new ThreadSlice.Columns(size);
-    List<Blocker> known = blockers.list();
     Reader in = new Reader(bytes);
     long end = block.startNanos();
     for (int row = 0; row < size; row++) {
@@ -64,11 +69,20 @@ final class SliceCodec {
       end = start + in.next();
       byte wait = in.nextByte();
       int stack = (int) in.next();
-      Blocker blocker = wait == 0 ? Blocker.UNKNOWN : known.get((int) in.next());
+      Blocker blocker = wait == 0 ? Blocker.UNKNOWN : blocker(in);
       columns.set(row, start, end, wait, stack, blocker);
     }
     return new ThreadSlice(
         block.thread(), stacks, block.periodNanos(), size, columns, Enclosing.empty());
+  }
+
+  private Blocker blocker(Reader in) {
+    int subject = (int) in.next();
+    int other = (int) in.next();
+    long address = in.next();
+    return subject == 0 && other == 0 && address == 0
+        ? Blocker.UNKNOWN
+        : new Blocker(names.subject(subject), names.thread(other), address);
   }
 
   private static final class Reader {

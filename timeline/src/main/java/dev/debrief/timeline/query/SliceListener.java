@@ -1,11 +1,21 @@
 package dev.debrief.timeline.query;
 
+import java.io.IOException;
+import java.util.List;
+
 /** Looks at a recording's slices while it is read. */
 @FunctionalInterface
 public interface SliceListener {
   /**
-   * Takes a slice. Those of one thread come in time order, those of different threads window by
-   * window. All calls come from the thread that reads.
+   * Takes the slices of one window, in time order for each thread. May go on looking at them on
+   * other threads until {@link #await} returns.
    */
-  void slice(ThreadSlice slice);
+  void slices(List<ThreadSlice> slices);
+
+  /**
+   * Returns when the slices have been looked at.
+   *
+   * @throws IOException if that could not be waited for
+   */
+  default void await() throws IOException {}
 }

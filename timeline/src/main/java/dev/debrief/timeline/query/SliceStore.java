@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -25,8 +24,8 @@ import java.util.TreeMap;
  * thread.
  */
 public final class SliceStore implements WindowSink, Closeable {
-  /** Slices that were asked for last; questions about one time come together. */
-  private static final int KEPT_SLICES = 64;
+  /** A question about a short time shall not read many rows more than it needs. */
+  private static final int BLOCK_ROWS = 512;
 
   private final SliceListener listener;
   private final Stacks stacks;
@@ -37,14 +36,6 @@ public final class SliceStore implements WindowSink, Closeable {
   /** Waits that may go on in the thread's next window, by thread. */
   private final Map<Long, SlicePiece> unfinished = new HashMap<>();
 
-  private final Map<SliceBlock, ThreadSlice> kept =
-      new LinkedHashMap<>(KEPT_SLICES, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<SliceBlock, ThreadSlice> eldest) {
-          return size() > KEPT_SLICES;
-        }
-      };
-
   /**
    * @param stacks takes the stacks to which slices refer
    * @param listener looks at the slices while they come
@@ -53,54 +44,67 @@ public final class SliceStore implements WindowSink, Closeable {
    */
   public SliceStore(Stacks stacks, SliceListener listener, long budgetBytes, Path temporary) {
     this.stacks = stacks;
-    this.codec = new SliceCodec(stacks, new BlockerNumbers());
+    this.codec = new SliceCodec(stacks);
     this.listener = listener;
     this.bytes = new PagedBytes(budgetBytes, temporary);
   }
 
   @Override
   public void window(Window window) throws IOException {
+    List<ThreadSlice> slices = new ArrayList<>();
     for (ThreadTimeline timeline : window.threads()) {
       SlicePiece before = unfinished.remove(timeline.thread().id());
       SliceMaker maker = new SliceMaker(timeline, stacks);
       if (before != null && !maker.continues(before)) {
-        keep(SliceMaker.sliceOf(before, stacks));
+        slices.add(SliceMaker.sliceOf(before, stacks));
       } else if (before != null) {
         maker.beginAt(before.startNanos());
       }
       maker
           .takeUnfinished(window.endNanos())
           .ifPresent(piece -> unfinished.put(timeline.thread().id(), piece));
-      keep(maker.slice());
+      slices.add(maker.slice());
     }
+    keep(slices);
   }
 
   /** Says that there is no further window. */
   public void end() throws IOException {
-    for (SlicePiece piece : new TreeMap<>(unfinished).values()) {
-      keep(SliceMaker.sliceOf(piece, stacks));
-    }
+    keep(
+        new TreeMap<>(unfinished)
+            .values().stream().map(piece -> SliceMaker.sliceOf(piece, stacks)).toList());
     unfinished.clear();
   }
 
-  private void keep(ThreadSlice slice) throws IOException {
-    if (slice.size() > 0 || slice.enclosing().size() > 0) {
-      listener.slice(slice);
+  /** Shows slices to the listener, and encodes them meanwhile. */
+  private void keep(List<ThreadSlice> slices) throws IOException {
+    listener.slices(
+        slices.stream().filter(slice -> slice.size() > 0 || slice.enclosing().size() > 0).toList());
+    try {
+      for (ThreadSlice slice : slices) {
+        keep(slice);
+      }
+    } finally {
+      listener.await();
     }
-    if (slice.size() > 0) {
-      byte[] rows = codec.encode(slice);
-      long position = bytes.append(rows);
+  }
+
+  private void keep(ThreadSlice slice) throws IOException {
+    for (int from = 0; from < slice.size(); from += BLOCK_ROWS) {
+      int to = Math.min(from + BLOCK_ROWS, slice.size());
+      byte[] rows = codec.encode(slice, from, to);
       blocks
           .computeIfAbsent(slice.thread().id(), id -> new ArrayList<>())
           .add(
               new SliceBlock(
                   slice.thread(),
                   slice.periodNanos(),
-                  slice.size(),
-                  slice.startNanos(0),
-                  slice.endNanos(slice.size() - 1),
-                  position,
-                  rows.length));
+                  to - from,
+                  slice.startNanos(from),
+                  slice.endNanos(to - 1),
+                  bytes.append(rows),
+                  rows.length,
+                  BlockSums.of(slice, from, to)));
     }
   }
 
@@ -123,14 +127,9 @@ public final class SliceStore implements WindowSink, Closeable {
     return blocks;
   }
 
-  /** Returns the slice of a block. */
-  ThreadSlice slice(SliceBlock block) throws IOException {
-    ThreadSlice known = kept.get(block);
-    if (known == null) {
-      known = codec.decode(block, bytes.read(block.position(), block.length()));
-      kept.put(block, known);
-    }
-    return known;
+  /** Reads the slice of a block; several threads may do so once everything is kept. */
+  ThreadSlice read(SliceBlock block) throws IOException {
+    return codec.decode(block, bytes.read(block.position(), block.length()));
   }
 
   /** Returns how many bytes the rows take, in memory or not. */

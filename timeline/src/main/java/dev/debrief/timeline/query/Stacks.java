@@ -2,6 +2,7 @@ package dev.debrief.timeline.query;
 
 import dev.debrief.jfr.StackTrace;
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * looked up for each of millions of rows. Not safe for use by several threads.
  */
 public final class Stacks {
+  /** Methods with which threads begin. */
+  private static final Set<String> ENTRIES =
+      Set.of("run", "main", "<clinit>", "enterSpecial", "runWith");
+
   private StackTrace[] byNumber = new StackTrace[1024];
   private int size;
 
@@ -73,5 +78,16 @@ public final class Stacks {
       throw new IndexOutOfBoundsException(number);
     }
     return stack;
+  }
+
+  /**
+   * Returns whether a stack certainly reaches to the thread's entry. Recorders cut deep stacks off,
+   * and async-profiler's end where the JVM called Java code (loading a class, linking a call) or
+   * where it lost its way.
+   */
+  public static boolean isWhole(StackTrace stack) {
+    return !stack.isEmpty()
+        && !stack.truncated()
+        && ENTRIES.contains(stack.frame(stack.depth() - 1).methodName());
   }
 }

@@ -22,7 +22,11 @@ final class SystemThreads {
           "VM Periodic Task Thread",
           "Keep-Alive-Timer",
           "process reaper",
-          "GC pauses");
+          "GC pauses",
+          "Cleaner-0",
+          "VirtualThread-unblocker",
+          "ForkJoinPool.commonPool-delayScheduler",
+          "CompletableFutureDelayScheduler");
 
   private static final List<String> PREFIXES =
       List.of(

@@ -109,7 +109,12 @@ public final class ThreadSlice {
 
   /** Returns what the thread waited for, null while it ran. */
   public @Nullable WaitKind waitKind(int row) {
-    return waits[row] == 0 ? null : KINDS[waits[row] - 1];
+    return waits[row] == 0 ? null : kind(waits[row]);
+  }
+
+  /** Returns the wait kind that a byte other than 0 means. */
+  static WaitKind kind(byte tag) {
+    return KINDS[tag - 1];
   }
 
   /** Returns the wait kind as {@link #tag} makes it, 0 while the thread ran. */

@@ -7,6 +7,7 @@ import dev.debrief.timeline.TimelineThread;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +17,26 @@ import java.util.TreeMap;
  * Questions about any thread at any time, once the whole recording has been read. Answers about a
  * stretch of time read the rows of that time again, so ask about few and short stretches, and
  * collect what must be known of all rows while they come ({@link SliceListener}). Throws {@link
- * UncheckedIOException} if the temporary file cannot be read. Not safe for use by several threads.
+ * UncheckedIOException} if the temporary file cannot be read. Not safe for use by several threads;
+ * each may have a query of its own.
  */
 public final class TimelineQuery {
+  /** Blocks that were asked for last; questions about one time come together. */
+  private static final int KEPT_SLICES = 512;
+
   private final RecordingIndex index;
   private final SliceStore store;
   private final Runnable beforeReading;
   private final TreeMap<Long, ThreadHistory> threads = new TreeMap<>();
   private final List<ThreadHistory> inOrder;
+
+  private final Map<SliceBlock, ThreadSlice> kept =
+      new LinkedHashMap<>(KEPT_SLICES, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<SliceBlock, ThreadSlice> eldest) {
+          return size() > KEPT_SLICES;
+        }
+      };
 
   /**
    * @param store all slices of the recording
@@ -99,18 +112,28 @@ public final class TimelineQuery {
   /** Shows the rows of a thread that overlap a stretch of time, whole and in time order. */
   public void rows(TimelineThread thread, long fromNanos, long toNanos, RowVisitor visitor) {
     for (SliceBlock block : blocks(thread, fromNanos, toNanos)) {
-      ThreadSlice slice = slice(block);
-      int row = slice.firstEndingAfter(fromNanos);
-      while (row < slice.size() && slice.startNanos(row) < toNanos) {
-        visitor.row(slice, row++);
-      }
+      rows(block, fromNanos, toNanos, visitor);
+    }
+  }
+
+  private void rows(SliceBlock block, long fromNanos, long toNanos, RowVisitor visitor) {
+    ThreadSlice slice = slice(block);
+    int row = slice.firstEndingAfter(fromNanos);
+    while (row < slice.size() && slice.startNanos(row) < toNanos) {
+      visitor.row(slice, row++);
     }
   }
 
   private ThreadSlice slice(SliceBlock block) {
     beforeReading.run();
+    ThreadSlice known = kept.get(block);
+    if (known != null) {
+      return known;
+    }
     try {
-      return store.slice(block);
+      ThreadSlice read = store.read(block);
+      kept.put(block, read);
+      return read;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -142,7 +165,15 @@ public final class TimelineQuery {
       return new Activity(Math.max(0, toNanos - fromNanos), 0, Map.of());
     }
     ActivityMeter meter = new ActivityMeter(fromNanos, toNanos, life);
-    rows(thread, fromNanos - 2 * Activity.SIGHT_NANOS, toNanos + 2 * Activity.SIGHT_NANOS, meter);
+    long first = fromNanos - 2 * Activity.SIGHT_NANOS;
+    long last = toNanos + 2 * Activity.SIGHT_NANOS;
+    for (SliceBlock block : blocks(thread, first, last)) {
+      if (meter.holds(block)) {
+        meter.block(block);
+      } else {
+        rows(block, first, last, meter);
+      }
+    }
     return meter.activity();
   }
 
@@ -158,6 +189,15 @@ public final class TimelineQuery {
 
   /** Returns for which thread a wait was, and how that is known; empty if nothing tells. */
   public Optional<Awaited> awaited(Wait wait) {
-    return new AwaitedThread(this).of(wait);
+    return awaited(wait, EndCue.TOGETHER_NANOS);
+  }
+
+  /**
+   * Returns for which thread a wait was that may have noticed its end late, because it polled.
+   *
+   * @param togetherNanos how far the end of the wait and that of the work may lie apart
+   */
+  public Optional<Awaited> awaited(Wait wait, long togetherNanos) {
+    return new AwaitedThread(this, togetherNanos).of(wait);
   }
 }

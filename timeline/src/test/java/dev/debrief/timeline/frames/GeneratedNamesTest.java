@@ -13,6 +13,7 @@ class GeneratedNamesTest {
       value = {
         "BusyApp$$Lambda$50.0x00007f91901249f8 > BusyApp$$Lambda",
         "com.acme.App$$Lambda$89/0x0000000800c5a440 > com.acme.App$$Lambda",
+        "com.acme.App$$Lambda$91+0x00007fce84008648.1141981460 > com.acme.App$$Lambda",
         "com.acme.App$$Lambda$89+0x00007f9190124c20 > com.acme.App$$Lambda",
         "com.acme.App$$Lambda/0x00007f3c8400c200 > com.acme.App$$Lambda",
         "com.acme.App$$Lambda.0x00007f3c8400c200 > com.acme.App$$Lambda",

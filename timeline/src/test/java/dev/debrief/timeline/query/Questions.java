@@ -98,7 +98,7 @@ final class Questions {
       SliceStore store =
           new SliceStore(
               new Stacks(),
-              slices::add,
+              slices::addAll,
               budgetBytes,
               Path.of(System.getProperty("java.io.tmpdir")));
       Timelines.read(source, index, OPTIONS, store);

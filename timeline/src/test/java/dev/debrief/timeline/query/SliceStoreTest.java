@@ -132,7 +132,7 @@ class SliceStoreTest {
   void rowsAreTheSameAfterTheyWereBytes() {
     Random random = new Random(11);
     Stacks stacks = new Stacks();
-    SliceCodec codec = new SliceCodec(stacks, new BlockerNumbers());
+    SliceCodec codec = new SliceCodec(stacks);
     int rows = 5_000;
     List<WaitKind> kinds = List.of(WaitKind.values());
     ThreadSlice.Columns columns = new ThreadSlice.Columns(rows);
@@ -154,10 +154,17 @@ class SliceStoreTest {
           blocker);
     }
     ThreadSlice slice = new ThreadSlice(MAIN, stacks, 10, rows, columns, Enclosing.empty());
-    byte[] bytes = codec.encode(slice);
+    byte[] bytes = codec.encode(slice, 0, rows);
     SliceBlock block =
         new SliceBlock(
-            MAIN, 10, rows, slice.startNanos(0), slice.endNanos(rows - 1), 0, bytes.length);
+            MAIN,
+            10,
+            rows,
+            slice.startNanos(0),
+            slice.endNanos(rows - 1),
+            0,
+            bytes.length,
+            BlockSums.of(slice, 0, rows));
     ThreadSlice read = codec.decode(block, bytes);
     for (int row = 0; row < rows; row++) {
       assertThat(Questions.text(read, row)).isEqualTo(Questions.text(slice, row));

@@ -49,6 +49,22 @@ class TimelineQueryTest {
   }
 
   @Test
+  void sumsOfManyRowsAreThoseOfTheRows() throws IOException {
+    StringBuilder recording = new StringBuilder("chunk 0 60s\n");
+    long waitingMillis = 0;
+    for (int i = 0; i < 5_000; i++) {
+      int millis = 4 + i % 5;
+      recording.append("sleep main#1 " + i * 10 + " " + (i * 10 + millis) + " app.App.pause\n");
+      waitingMillis += millis;
+    }
+    Questions.Answered answered = Questions.of(recording.toString());
+    Activity activity = answered.query().activity(answered.thread("main"), time("0"), time("50s"));
+    assertThat(activity.waitingNanos())
+        .containsExactly(Map.entry(WaitKind.SLEEP, waitingMillis * 1_000_000L));
+    assertThat(activity.activeNanos()).isEqualTo((50_000 - waitingMillis) * 1_000_000L);
+  }
+
+  @Test
   void theNotifierIsAwaited() throws IOException {
     Questions.Answered answered =
         Questions.of(
