@@ -1,5 +1,6 @@
 package dev.debrief.testdata.agent;
 
+import dev.debrief.testdata.truth.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,33 +1,20 @@
 package dev.debrief.testdata.agent;
 
+import dev.debrief.testdata.truth.TruthFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Queue;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 
 /**
- * What really happened, in order of the ends; the format is in {@code testdata/README.md}. Times
- * are epoch nanoseconds that never go back: the wall clock is read once, the monotonic clock ever
- * after, as Flight Recorder does. For use by any thread.
+ * What really happened, in order of the ends; the format is in {@code testdata/README.md}. For use
+ * by any thread.
  */
 final class Truth {
-  private final long originNanos = System.nanoTime();
-  private final long originEpochNanos = epochNanos(Instant.now());
-
-  /** Written as text only at the end, so that noting the truth costs the run next to nothing. */
-  private final Queue<Fact> facts = new ConcurrentLinkedQueue<>();
-
-  private record Fact(
-      String kind, Thread thread, long startNanos, long endNanos, Map<String, Object> details) {}
+  private final TruthFile file = new TruthFile();
 
   /** Now, in epoch nanoseconds. */
   long nanos() {
-    return originEpochNanos + (System.nanoTime() - originNanos);
+    return file.nanos();
   }
 
   /** The calling thread has made something expensive. */
@@ -68,25 +55,11 @@ final class Truth {
   }
 
   /** Writes one JSON object per line. */
-  void writeTo(Path file) throws IOException {
-    Files.write(file, facts.stream().map(Truth::toJson).toList());
+  void writeTo(Path path) throws IOException {
+    file.writeTo(path);
   }
 
   private void add(String kind, long startNanos, long endNanos, Map<String, Object> details) {
-    facts.add(new Fact(kind, Thread.currentThread(), startNanos, endNanos, details));
-  }
-
-  private static String toJson(Fact fact) {
-    Map<String, Object> fields = new TreeMap<>(fact.details());
-    fields.put("kind", fact.kind());
-    fields.put("thread", fact.thread().getName());
-    fields.put("threadId", fact.thread().getId());
-    fields.put("startNanos", fact.startNanos());
-    fields.put("endNanos", fact.endNanos());
-    return Json.of(fields);
-  }
-
-  private static long epochNanos(Instant instant) {
-    return TimeUnit.SECONDS.toNanos(instant.getEpochSecond()) + instant.getNano();
+    file.add(new TruthFile.Fact(kind, Thread.currentThread(), startNanos, endNanos, details));
   }
 }
