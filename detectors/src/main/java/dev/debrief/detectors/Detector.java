@@ -1,5 +1,6 @@
 package dev.debrief.detectors;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,6 +19,19 @@ public interface Detector {
    */
   default Map<String, Set<String>> events() {
     return Map.of();
+  }
+
+  /** Returns frequent events that it wants to know in sums. They come from the first pass too. */
+  default List<EventSum> sums() {
+    return List.of();
+  }
+
+  /**
+   * Returns whether its findings are about the recording instead of the program, so that no build
+   * fails for them.
+   */
+  default boolean judgesRecording() {
+    return false;
   }
 
   /** Begins a run over one recording. */

@@ -10,8 +10,10 @@ import dev.debrief.timeline.FirstPassVisitor;
 import dev.debrief.timeline.TimelineThread;
 import dev.debrief.timeline.query.ThreadLives;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,9 +21,15 @@ import java.util.function.Function;
 
 /** Takes the events that detectors asked for out of the first pass. */
 final class DetectorEvents implements FirstPassVisitor<DetectorEvents.OfChunk> {
+  /** Threads write into buffers of their own, so that the file is in no order. */
+  private static final Comparator<Event.RawEvent> BY_START =
+      Comparator.comparingLong(Event.RawEvent::startNanos);
+
   private final List<GuardedDetection> detections;
   private final ThreadLives lives;
   private final Map<String, Set<String>> wanted = new HashMap<>();
+  private final Set<String> shown;
+  private final Set<EventSum> sums = new LinkedHashSet<>();
   private final RawChoice choice = this::choose;
 
   DetectorEvents(List<GuardedDetection> detections, ThreadLives lives) {
@@ -29,25 +37,44 @@ final class DetectorEvents implements FirstPassVisitor<DetectorEvents.OfChunk> {
     this.lives = lives;
     ThreadLives.EVENTS.forEach(this::want);
     detections.forEach(one -> one.events().forEach(this::want));
+    shown = Set.copyOf(wanted.keySet());
+    detections.forEach(one -> sums.addAll(one.sums()));
+    sums.forEach(sum -> want(sum.type(), sum.fields()));
   }
 
   private void want(String type, Set<String> fields) {
     wanted.computeIfAbsent(type, unused -> new HashSet<>()).addAll(fields);
   }
 
-  /** The events of one chunk, in the order of the file. */
+  /** The events of one chunk, and the sums of the frequent ones. */
   static final class OfChunk implements EventSink {
-    private final Set<String> types;
+    private final Set<String> shown;
     private final List<Event.RawEvent> events = new ArrayList<>();
+    private final List<SummedEvents> sums;
 
-    OfChunk(Set<String> types) {
-      this.types = types;
+    OfChunk(Set<String> shown, Set<EventSum> sums) {
+      this.shown = shown;
+      this.sums = sums.stream().map(SummedEvents::new).toList();
+    }
+
+    @Override
+    public boolean wantsRaw(String type) {
+      boolean wanted = shown.contains(type);
+      for (SummedEvents sum : sums) {
+        wanted |= sum.request().type().equals(type) && sum.wantsNext();
+      }
+      return wanted;
     }
 
     @Override
     public void raw(Event.RawEvent event) {
-      if (types.contains(event.type())) {
+      if (shown.contains(event.type())) {
         events.add(event);
+      }
+      for (SummedEvents sum : sums) {
+        if (sum.request().type().equals(event.type())) {
+          sum.add(event);
+        }
       }
     }
   }
@@ -70,11 +97,12 @@ final class DetectorEvents implements FirstPassVisitor<DetectorEvents.OfChunk> {
 
   @Override
   public OfChunk begin(Chunk chunk) {
-    return new OfChunk(wanted.keySet());
+    return new OfChunk(shown, sums);
   }
 
   @Override
   public void end(Chunk chunk, OfChunk seen, Function<ThreadRef, TimelineThread> threads) {
+    seen.events.sort(BY_START);
     for (Event.RawEvent event : seen.events) {
       lives.accept(event, threads);
       RecordedEvent recorded = new RecordedEvent(event, threads);
@@ -82,6 +110,11 @@ final class DetectorEvents implements FirstPassVisitor<DetectorEvents.OfChunk> {
         if (detection.wants(event.type())) {
           detection.accept(recorded);
         }
+      }
+    }
+    for (SummedEvents sum : seen.sums) {
+      if (!sum.isEmpty()) {
+        detections.forEach(detection -> detection.accept(sum));
       }
     }
   }

@@ -4,17 +4,19 @@ import dev.debrief.timeline.FirstPassVisitor;
 import dev.debrief.timeline.RecordingIndex;
 import dev.debrief.timeline.TimelineOptions;
 import dev.debrief.timeline.WindowSink;
+import dev.debrief.timeline.frames.InApp;
 import dev.debrief.timeline.query.SliceStore;
 import dev.debrief.timeline.query.Stacks;
 import dev.debrief.timeline.query.ThreadLives;
-import dev.debrief.timeline.query.TimelineQuery;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -36,23 +38,43 @@ public final class DetectorRun implements Closeable {
   private final Stacks stacks = new Stacks();
   private final ThreadLives lives = new ThreadLives();
   private final List<GuardedDetection> detections = new ArrayList<>();
+  private final DetectorLanes lanes;
   private @Nullable RecordingIndex index;
   private @Nullable SliceStore store;
-  private @Nullable GuardedDetection asked;
+
+  /**
+   * What all detectors of a run are told.
+   *
+   * @param inApp tells the application's classes from others
+   * @param tables frames with a meaning
+   * @param budget time that each detector may take
+   * @param threads how many detectors may run at the same time, at least 1; the findings do not
+   *     depend on it
+   */
+  public record Settings(InApp inApp, FrameTables tables, Duration budget, int threads) {}
 
   /**
    * Begins a run.
    *
    * @param detectors which, and with which thresholds
-   * @param frames names of frames; used by this run only
-   * @param budget time that each detector may take
    */
-  public DetectorRun(
-      List<ChosenDetector> detectors, FrameText frames, FrameTables tables, Duration budget) {
+  public DetectorRun(List<ChosenDetector> detectors, Settings settings) {
+    Map<String, List<ChosenDetector>> packages = new LinkedHashMap<>();
     for (ChosenDetector chosen : detectors) {
-      RunContext context = new RunContext(chosen.thresholds(), frames, tables, stacks);
-      detections.add(new GuardedDetection(chosen.detector(), context, budget.toNanos()));
+      packages
+          .computeIfAbsent(
+              chosen.detector().getClass().getPackageName(), unused -> new ArrayList<>())
+          .add(chosen);
     }
+    List<DetectorLane> made = new ArrayList<>();
+    for (List<ChosenDetector> one : packages.values()) {
+      DetectorLane lane =
+          new DetectorLane(
+              one, settings.inApp(), settings.tables(), stacks, settings.budget().toNanos());
+      made.add(lane);
+      detections.addAll(lane.detections());
+    }
+    lanes = new DetectorLanes(made, settings.threads());
   }
 
   /** Returns what the second pass must be read with. */
@@ -75,9 +97,7 @@ public final class DetectorRun implements Closeable {
   public WindowSink begin(RecordingIndex recording, long memoryBytes, Path temporary) {
     index = recording;
     detections.forEach(one -> one.checkNeeds(recording.info()));
-    store =
-        new SliceStore(
-            stacks, slice -> detections.forEach(one -> one.accept(slice)), memoryBytes, temporary);
+    store = new SliceStore(stacks, lanes, memoryBytes, temporary);
     return store;
   }
 
@@ -88,23 +108,10 @@ public final class DetectorRun implements Closeable {
    */
   public Detected finish() throws IOException {
     SliceStore all = Objects.requireNonNull(store, "begun");
+    RecordingIndex recording = Objects.requireNonNull(index, "begun");
     all.end();
-    TimelineQuery query =
-        new TimelineQuery(
-            Objects.requireNonNull(index, "begun"),
-            all,
-            lives,
-            () -> {
-              if (asked != null) {
-                asked.checkBudget();
-              }
-            });
     List<Finding> findings = new ArrayList<>();
-    for (GuardedDetection detection : detections) {
-      asked = detection;
-      findings.addAll(detection.finish(query));
-    }
-    asked = null;
+    lanes.each(lane -> lane.finish(recording, all, lives)).forEach(findings::addAll);
     findings.sort(WORST_FIRST);
     return new Detected(
         findings,
@@ -114,6 +121,7 @@ public final class DetectorRun implements Closeable {
 
   @Override
   public void close() throws IOException {
+    lanes.close();
     if (store != null) {
       store.close();
     }

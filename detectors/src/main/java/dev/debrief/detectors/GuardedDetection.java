@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class GuardedDetection {
   private final DetectorInfo info;
   private final Map<String, Set<String>> events;
+  private final List<EventSum> sums;
   private final long budgetNanos;
   private @Nullable Detection detection;
   private Optional<NotApplicable> notApplicable = Optional.empty();
@@ -26,6 +27,7 @@ final class GuardedDetection {
   GuardedDetection(Detector detector, RunContext context, long budgetNanos) {
     this.info = detector.info();
     this.events = detector.events();
+    this.sums = detector.sums();
     this.budgetNanos = budgetNanos;
     this.detection = guarded(() -> detector.begin(context));
   }
@@ -40,6 +42,11 @@ final class GuardedDetection {
     return events;
   }
 
+  /** Returns which events it wants to know in sums. */
+  List<EventSum> sums() {
+    return sums;
+  }
+
   boolean wants(String eventType) {
     return detection != null && events.containsKey(eventType);
   }
@@ -50,6 +57,17 @@ final class GuardedDetection {
       guarded(
           () -> {
             running.accept(event);
+            return running;
+          });
+    }
+  }
+
+  void accept(SummedEvents summed) {
+    Detection running = detection;
+    if (running != null && sums.contains(summed.request())) {
+      guarded(
+          () -> {
+            running.accept(summed);
             return running;
           });
     }

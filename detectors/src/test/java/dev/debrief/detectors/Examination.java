@@ -21,14 +21,14 @@ import java.util.Map;
 import java.util.ServiceLoader;
 
 /** Runs detectors over recordings, for tests. */
-final class Examination {
+public final class Examination {
   private static final Duration BUDGET = Duration.ofMinutes(2);
   private static final long MEMORY_BYTES = 64L << 20;
 
   private Examination() {}
 
   /** Returns all detectors that are services, with their default thresholds. */
-  static List<ChosenDetector> all() {
+  public static List<ChosenDetector> all() {
     return ServiceLoader.load(Detector.class).stream()
         .map(ServiceLoader.Provider::get)
         .map(Examination::chosen)
@@ -36,17 +36,17 @@ final class Examination {
   }
 
   /** Returns a detector with its default thresholds. */
-  static ChosenDetector chosen(Detector detector) {
+  public static ChosenDetector chosen(Detector detector) {
     return chosen(detector, Map.of());
   }
 
   /** Returns a detector with some thresholds changed. */
-  static ChosenDetector chosen(Detector detector, Map<String, Double> changed) {
+  public static ChosenDetector chosen(Detector detector, Map<String, Double> changed) {
     return new ChosenDetector(detector, Thresholds.of(detector.info().thresholds(), changed));
   }
 
   /** Runs detectors over a recording in a file, packed or not. */
-  static Detected of(Path file, List<ChosenDetector> detectors) throws IOException {
+  public static Detected of(Path file, List<ChosenDetector> detectors) throws IOException {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     InputOptions options = InputOptions.defaults(temporary);
     try (FoundInputs found = new RecordingFinder(options).find(List.of(file.toString()));
@@ -58,10 +58,12 @@ final class Examination {
   }
 
   /** Runs detectors over events. */
-  static Detected of(EventSource source, List<ChosenDetector> detectors) throws IOException {
-    FrameText frames = new FrameText(new InApp(List.of(), List.of()));
+  public static Detected of(EventSource source, List<ChosenDetector> detectors) throws IOException {
+    InApp inApp = new InApp(List.of(), List.of());
     try (Workers one = Workers.of(1);
-        DetectorRun run = new DetectorRun(detectors, frames, FrameTables.builtIn(), BUDGET)) {
+        DetectorRun run =
+            new DetectorRun(
+                detectors, new DetectorRun.Settings(inApp, FrameTables.builtIn(), BUDGET, 1))) {
       RecordingIndex index = RecordingIndex.of(source, one, run.firstPass());
       Timelines.read(
           source,

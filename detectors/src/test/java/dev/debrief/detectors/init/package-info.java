@@ -1,0 +1,4 @@
+@NullMarked
+package dev.debrief.detectors.init;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.debrief.detectors.io;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.debrief.detectors.locks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.debrief.detectors.quality;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.debrief.detectors.resources;
+
+import org.jspecify.annotations.NullMarked;

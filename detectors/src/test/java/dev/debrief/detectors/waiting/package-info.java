@@ -1,0 +1,4 @@
+@NullMarked
+package dev.debrief.detectors.waiting;
+
+import org.jspecify.annotations.NullMarked;
