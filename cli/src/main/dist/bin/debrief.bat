@@ -4,5 +4,5 @@ setlocal
 set "home=%~dp0.."
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
-"%java%" -XX:-UsePerfData %DEBRIEF_JAVA_OPTS% -cp "%home%\lib\debrief.jar;%home%\plugins\*" dev.debrief.cli.Main %*
+"%java%" -XX:-UsePerfData %DEBRIEF_JAVA_OPTS% -cp "%home%\lib\debrief.jar" dev.debrief.cli.Main %*
 exit /b %ERRORLEVEL%

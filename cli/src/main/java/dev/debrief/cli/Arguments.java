@@ -1,5 +1,6 @@
 package dev.debrief.cli;
 
+import dev.debrief.engine.Suggestion;
 import dev.debrief.engine.UsageException;
 import java.util.ArrayList;
 import java.util.List;

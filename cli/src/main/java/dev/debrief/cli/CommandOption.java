@@ -11,7 +11,7 @@ import java.util.Optional;
  * in the engine's request types.
  */
 enum CommandOption {
-  OUTPUT('o', "output", "PATH", "directory of the outputs (NAME.FORMAT)"),
+  OUTPUT('o', "output", "PATH", "where outputs go"),
   FORMAT('f', "format", "NAME", "the form of the output"),
   CHUNK_SECONDS("chunk-seconds", "N", "seconds in one profile chunk, 1 to 60 (30)"),
   WAITS("waits", "STYLE", "how blocked time is shown: resample, edges or none (resample)"),
@@ -41,6 +41,15 @@ enum CommandOption {
   TRANSACTIONS("transactions", "WHICH", "root spans to write: new, all or none (new)"),
   NO_TRANSACTIONS("no-transactions", "chunks only, nothing about spans"),
   MAX_TRANSACTIONS("max-transactions", "N", "transactions at most, slowest first (1000)"),
+  FAIL_ON("fail-on", "SEVERITY", "end with 1 at findings: none, info, warning or error (none)"),
+  DETECTORS("detectors", "ID", "only these detectors; may be repeated", true),
+  SKIP("skip", "ID", "not these detectors; may be repeated", true),
+  SET("set", "ID.THRESHOLD=VALUE", "change a threshold; may be repeated", true),
+  BASELINE("baseline", "FILE", "leave out findings that FILE has"),
+  WRITE_BASELINE("write-baseline", "FILE", "write all findings to FILE, for --baseline"),
+  SUPPRESSIONS("suppressions", "FILE", "leave out findings as FILE says (see SUPPRESSIONS)"),
+  FRAME_TABLES("frame-tables", "FILE", "further rows that say what frames mean"),
+  JSON("json", "as JSON"),
   AS_ONE("as-one", "read all inputs, chunk files of one JVM, as one recording"),
   MAX_EXPANDED_SIZE("max-expanded-size", "SIZE", "bound of an unpacked input, such as 4g (16g)"),
   PARSER("parser", "NAME", "the decoder: auto, streaming or jmc (auto)"),

@@ -1,5 +1,6 @@
 package dev.debrief.cli;
 
+import dev.debrief.engine.Suggestion;
 import dev.debrief.engine.UsageException;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +12,10 @@ final class Commands {
   private static final List<Supplier<Command>> ALL =
       List.of(
           ConvertCommand::new,
+          DetectCommand::new,
           SummaryCommand::new,
           ValidateCommand::new,
+          DetectorsCommand::new,
           HelpCommand::new,
           VersionCommand::new);
 

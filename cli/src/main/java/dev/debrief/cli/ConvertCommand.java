@@ -6,14 +6,10 @@ import dev.debrief.engine.Debriefing;
 import dev.debrief.engine.Excerpt;
 import dev.debrief.engine.ProfileStyle;
 import dev.debrief.engine.Result;
-import dev.debrief.engine.TimePoint;
 import dev.debrief.engine.UsageException;
 import java.nio.file.InvalidPathException;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,8 +50,10 @@ final class ConvertCommand implements Command {
                 CommandOption.ENVIRONMENT,
                 CommandOption.DIST,
                 CommandOption.PAYLOAD,
-                CommandOption.CHECKSUM));
-    options.addAll(SpanArguments.OPTIONS);
+                CommandOption.CHECKSUM,
+                CommandOption.FRAME_TABLES));
+    options.addAll(SpanArguments.CHOICE);
+    options.addAll(SpanArguments.TRANSACTIONS);
     options.addAll(InputArguments.OPTIONS);
     return options;
   }
@@ -76,11 +74,13 @@ final class ConvertCommand implements Command {
   static ConvertRequest request(Arguments arguments, Session session) throws UsageException {
     ConvertRequest.Builder request =
         ConvertRequest.builder(InputArguments.inputs("convert", arguments, session))
-            .excerpt(excerpt(arguments))
+            .excerpt(ExcerptArguments.excerpt(arguments))
             .profile(profile(arguments))
             .spans(SpanArguments.style(arguments, session))
+            .frameTables(SpanArguments.path(arguments, CommandOption.FRAME_TABLES, session))
             .checksum(arguments.has(CommandOption.CHECKSUM))
-            .target(target(arguments, session));
+            .target(target(arguments, session))
+            .loader(session.plugins());
     arguments.value(CommandOption.FORMAT).ifPresent(request::format);
     return request.build();
   }
@@ -99,35 +99,6 @@ final class ConvertCommand implements Command {
       return new ConvertRequest.Target.Directory(session.path(output.get()));
     } catch (InvalidPathException e) {
       throw new UsageException("'" + output.get() + "' is no path");
-    }
-  }
-
-  private static Excerpt excerpt(Arguments arguments) throws UsageException {
-    ZoneId zone = zone(arguments.value(CommandOption.ZONE).orElse("UTC"));
-    return Excerpt.ALL
-        .between(
-            time(arguments.value(CommandOption.FROM), zone),
-            time(arguments.value(CommandOption.TO), zone))
-        .threads(
-            arguments.values(CommandOption.THREAD), arguments.values(CommandOption.EXCLUDE_THREAD))
-        .includeIdle(arguments.has(CommandOption.INCLUDE_IDLE))
-        .kinds(
-            arguments.value(CommandOption.KINDS).stream()
-                .flatMap(list -> Arrays.stream(list.split(",", -1)))
-                .map(String::strip)
-                .toList());
-  }
-
-  private static Optional<TimePoint> time(Optional<String> text, ZoneId zone)
-      throws UsageException {
-    return text.isEmpty() ? Optional.empty() : Optional.of(TimePoint.parse(text.get(), zone));
-  }
-
-  private static ZoneId zone(String text) throws UsageException {
-    try {
-      return ZoneId.of(text);
-    } catch (DateTimeException e) {
-      throw new UsageException("'" + text + "' is no time zone; write Europe/Berlin or +02:00");
     }
   }
 

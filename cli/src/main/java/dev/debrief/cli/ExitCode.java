@@ -7,6 +7,8 @@ enum ExitCode {
   OK(0),
   /** Rules broken ({@code validate}). */
   RULES_BROKEN(1),
+  /** Findings that are bad enough ({@code detect}). */
+  FOUND(1),
   USAGE(2),
   /** Some inputs failed, or were partial with {@code --strict}; the others are done. */
   SOME_FAILED(3),
@@ -20,7 +22,8 @@ enum ExitCode {
 
   /** When there are several reasons, the first of these is told. */
   private static final List<ExitCode> BY_WEIGHT =
-      List.of(INTERRUPTED, BUG, USAGE, OUTPUT_FAILED, NO_INPUT, SOME_FAILED, RULES_BROKEN, OK);
+      List.of(
+          INTERRUPTED, BUG, USAGE, OUTPUT_FAILED, NO_INPUT, SOME_FAILED, RULES_BROKEN, FOUND, OK);
 
   private final int status;
 

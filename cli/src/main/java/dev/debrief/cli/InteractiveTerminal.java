@@ -2,15 +2,21 @@ package dev.debrief.cli;
 
 import java.io.Console;
 
-/** Whether standard error is a terminal. */
+/** Which streams of this process are terminals. */
 final class InteractiveTerminal {
   /** Set by the launcher, which can ask for each stream; {@code java -jar} cannot. */
-  private static final String PROPERTY = "debrief.terminal";
+  private static final String ERR = "debrief.terminal";
+
+  private static final String OUT = "debrief.terminal.out";
 
   private InteractiveTerminal() {}
 
-  static boolean detected() {
-    String told = System.getProperty(PROPERTY);
+  static Session.Terminals detected() {
+    return new Session.Terminals(detected(OUT), detected(ERR));
+  }
+
+  private static boolean detected(String property) {
+    String told = System.getProperty(property);
     return told == null ? hasConsole() : told.equals("true");
   }
 

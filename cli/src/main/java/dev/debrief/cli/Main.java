@@ -38,6 +38,7 @@ public final class Main {
         stream(FileDescriptor.err),
         Path.of("").toAbsolutePath(),
         InteractiveTerminal.detected(),
+        Plugins.loader(),
         interruption::requested);
   }
 
@@ -75,7 +76,8 @@ public final class Main {
       session.out().print(Manual.page(command));
       return ExitCode.OK;
     }
-    Terminal terminal = Terminal.of(arguments, session.env(), session.err(), session.interactive());
+    Terminal terminal =
+        Terminal.of(arguments, session.env(), session.err(), session.terminals().err());
     arguments.warnings().forEach(warning -> terminal.say("debrief: " + warning));
     ExitCode code = command.run(arguments, session, terminal);
     terminal.progress().clear();

@@ -29,11 +29,15 @@ public final class Rehearsal {
             process.out(),
             process.err(),
             directory,
-            false,
+            Session.Terminals.NONE,
+            process.plugins(),
             process.interrupted());
     List<List<String>> lines =
         List.of(
             List.of("convert", recording, "-o", "out"),
+            List.of("detect", recording),
+            List.of("detect", "--format", "json", recording),
+            List.of("detectors"),
             List.of("summary", recording),
             List.of("summary", "--format", "json", recording),
             List.of("validate", "out"),

@@ -17,7 +17,8 @@ import java.util.function.BooleanSupplier;
  * @param out standard output: data
  * @param err standard error: words
  * @param directory the working directory, absolute
- * @param interactive whether {@code err} is a terminal
+ * @param terminals which of the streams are terminals
+ * @param plugins class loader of the program with what is in {@code plugins/}
  * @param interrupted says whether somebody wants the program to stop
  */
 record Session(
@@ -26,8 +27,15 @@ record Session(
     PrintStream out,
     PrintStream err,
     Path directory,
-    boolean interactive,
+    Terminals terminals,
+    ClassLoader plugins,
     BooleanSupplier interrupted) {
+  /** Which streams a person reads. */
+  record Terminals(boolean out, boolean err) {
+    /** None of them. */
+    static final Terminals NONE = new Terminals(false, false);
+  }
+
   Session {
     env = Map.copyOf(env);
   }

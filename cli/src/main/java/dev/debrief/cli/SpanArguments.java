@@ -14,15 +14,19 @@ import java.util.regex.Pattern;
 
 /** The options that say where spans come from, which ones count, and what becomes of them. */
 final class SpanArguments {
-  /** Options of commands that write profiles. */
-  static final List<CommandOption> OPTIONS =
+  /** Options that say where spans come from, and which ones count. */
+  static final List<CommandOption> CHOICE =
       List.of(
           CommandOption.SPANS,
           CommandOption.SPAN_SOURCES,
           CommandOption.SPAN_CLOCK_OFFSET,
           CommandOption.SPAN,
           CommandOption.TRACE,
-          CommandOption.LATENCY,
+          CommandOption.LATENCY);
+
+  /** Options that say what becomes of spans in profiles. */
+  static final List<CommandOption> TRANSACTIONS =
+      List.of(
           CommandOption.TRANSACTIONS,
           CommandOption.NO_TRANSACTIONS,
           CommandOption.MAX_TRANSACTIONS);
@@ -62,8 +66,17 @@ final class SpanArguments {
    * @throws UsageException if it is no path
    */
   static Optional<Path> sources(Arguments arguments, Session session) throws UsageException {
-    return paths(arguments.value(CommandOption.SPAN_SOURCES).stream().toList(), session).stream()
-        .findFirst();
+    return path(arguments, CommandOption.SPAN_SOURCES, session);
+  }
+
+  /**
+   * Returns the file that an option names.
+   *
+   * @throws UsageException if it is no path
+   */
+  static Optional<Path> path(Arguments arguments, CommandOption option, Session session)
+      throws UsageException {
+    return paths(arguments.value(option).stream().toList(), session).stream().findFirst();
   }
 
   private static List<Path> paths(List<String> texts, Session session) throws UsageException {

@@ -44,7 +44,7 @@ final class SummaryCommand implements Command {
         new SummaryRequest(
             InputArguments.inputs("summary", arguments, session),
             SpanArguments.sources(arguments, session),
-            SummaryRequest.class.getClassLoader());
+            session.plugins());
     OutcomeLines<Summary> lines = new OutcomeLines<>(terminal, summary -> "");
     Consumer<Outcome<Summary>> show =
         format == Format.TEXT ? outcome -> print(outcome, session, terminal, lines) : lines::fail;

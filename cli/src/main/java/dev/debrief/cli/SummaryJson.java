@@ -1,22 +1,13 @@
 package dev.debrief.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.debrief.engine.Debriefing;
 import dev.debrief.engine.Note;
 import dev.debrief.engine.Outcome;
 import dev.debrief.engine.Result;
 import dev.debrief.engine.Summary;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Summaries for scripts: one object with all recordings, keys sorted. */
 final class SummaryJson {
@@ -31,35 +22,7 @@ final class SummaryJson {
             "schema", SCHEMA,
             "tool", Map.of("name", "debrief", "version", Debriefing.version()),
             "recordings", result.outcomes().stream().map(SummaryJson::recording).toList());
-    StringWriter text = new StringWriter();
-    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      json.setPrettyPrinter(
-          new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
-      write(json, document);
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory cannot fail", e);
-    }
-    return text + "\n";
-  }
-
-  private static void write(JsonGenerator json, Object value) throws IOException {
-    if (value instanceof Map<?, ?> map) {
-      json.writeStartObject();
-      for (Map.Entry<?, ?> entry : new TreeMap<>(map).entrySet()) {
-        json.writeFieldName(String.valueOf(entry.getKey()));
-        write(json, entry.getValue());
-      }
-      json.writeEndObject();
-    } else if (value instanceof List<?> list) {
-      json.writeStartArray();
-      for (Object element : list) {
-        write(json, element);
-      }
-      json.writeEndArray();
-    } else {
-      json.writeObject(value);
-    }
+    return SortedJson.of(document);
   }
 
   private static Map<String, Object> recording(Outcome<Summary> outcome) {

@@ -1,9 +1,13 @@
 package dev.debrief.cli;
 
 import dev.debrief.engine.UsageException;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The stream for words to people: messages, warnings, progress. Data never goes here. Text from
@@ -61,11 +65,7 @@ final class Terminal {
       throws UsageException {
     boolean quiet = arguments.has(CommandOption.QUIET);
     boolean verbose = arguments.has(CommandOption.VERBOSE);
-    boolean colours =
-        interactive
-            && !arguments.has(CommandOption.NO_COLOR)
-            && env.getOrDefault("NO_COLOR", "").isEmpty()
-            && !env.getOrDefault("TERM", "").equals("dumb");
+    boolean colours = interactive && wantsColours(arguments, env);
     ProgressLine.When when = arguments.choice(CommandOption.PROGRESS, ProgressLine.When.AUTO);
     return new Terminal(
         err,
@@ -73,6 +73,30 @@ final class Terminal {
         colours,
         arguments.has(CommandOption.DEBUG),
         new ProgressLine(err, when.applies(interactive && !quiet)));
+  }
+
+  /** Returns a stream before whose words the progress line goes away. */
+  OutputStream behindProgress(PrintStream out) {
+    return new FilterOutputStream(out) {
+      @Override
+      public void write(byte[] bytes, int offset, int length) throws IOException {
+        progress.clear();
+        out.write(bytes, offset, length);
+      }
+    };
+  }
+
+  /** Returns how many columns a terminal has, as far as the environment says it. */
+  static Optional<Integer> columns(Map<String, String> env) {
+    String text = env.getOrDefault("COLUMNS", "");
+    return text.matches("[1-9]\\d{1,3}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+  }
+
+  /** Returns whether a stream that is a terminal may be coloured. */
+  static boolean wantsColours(Arguments arguments, Map<String, String> env) {
+    return !arguments.has(CommandOption.NO_COLOR)
+        && env.getOrDefault("NO_COLOR", "").isEmpty()
+        && !env.getOrDefault("TERM", "").equals("dumb");
   }
 
   /** Returns the progress line, which every message of this terminal clears first. */

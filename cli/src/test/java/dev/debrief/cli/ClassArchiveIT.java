@@ -215,7 +215,7 @@ class ClassArchiveIT {
   void isUsedWithPlugins() throws Exception {
     copyInstallation();
     make();
-    Path plugins = Files.createDirectory(directory.resolve("copy/plugins"));
+    Path plugins = directory.resolve("copy/plugins");
     assertThat(isUsedBy("--version")).isTrue();
 
     Files.copy(INSTALLATION.resolve("lib/debrief.jar"), plugins.resolve("any.jar"));

@@ -30,6 +30,14 @@ class HouseRulesTest {
           .definedBy("dev.debrief.timeline..")
           .layer("converter")
           .definedBy("dev.debrief.converter..")
+          .layer("detectors")
+          .definedBy(
+              resideInAPackage("dev.debrief.detectors..")
+                  .and(DescribedPredicate.not(resideInAPackage("dev.debrief.detectors.jmc.."))))
+          .layer("detectors-jmc")
+          .definedBy("dev.debrief.detectors.jmc..")
+          .layer("report")
+          .definedBy("dev.debrief.report..")
           .layer("engine")
           .definedBy("dev.debrief.engine..")
           .layer("cli")
@@ -42,12 +50,19 @@ class HouseRulesTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("engine")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("detectors-jmc")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("report")
+          .mayOnlyBeAccessedByLayers("engine")
           .whereLayer("converter")
           .mayOnlyBeAccessedByLayers("engine")
+          .whereLayer("detectors")
+          .mayOnlyBeAccessedByLayers("detectors-jmc", "report", "engine")
           .whereLayer("timeline")
-          .mayOnlyBeAccessedByLayers("converter", "engine")
+          .mayOnlyBeAccessedByLayers("converter", "detectors", "report", "engine")
           .whereLayer("jfr-reader")
-          .mayOnlyBeAccessedByLayers("timeline", "converter", "engine")
+          .mayOnlyBeAccessedByLayers(
+              "timeline", "converter", "detectors", "detectors-jmc", "report", "engine")
           .because("a room that knows only the rooms before it can be read, tested and replaced");
 
   @ArchTest
@@ -66,20 +81,35 @@ class HouseRulesTest {
                   + " front ends offer the same");
 
   @ArchTest
-  static final ArchRule onlyTheReaderKnowsJmc =
+  static final ArchRule converterAndDetectorsDoNotKnowEachOther =
       noClasses()
           .that()
-          .resideOutsideOfPackage("dev.debrief.jfr..")
+          .resideInAPackage("dev.debrief.detectors..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.debrief.converter..")
+          .because(
+              "what is shown and what is found are two readings of the same time lines; that the"
+                  + " converter does not know detectors, the direction of the rooms says");
+
+  @ArchTest
+  static final ArchRule onlyTheReaderAndTheAdapterKnowJmc =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.debrief.jfr..", "dev.debrief.detectors.jmc..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.openjdk.jmc..")
-          .because("another decoder shall be able to take its place without anybody noticing");
+          .because(
+              "another decoder shall be able to take its place without anybody noticing; the"
+                  + " adapter is there to run JMC's own rules, and nothing else");
 
   @ArchTest
   static final ArchRule jsonIsReadAndWrittenWhereItBelongs =
       noClasses()
           .that()
-          .resideInAnyPackage("dev.debrief.jfr..", "dev.debrief.timeline..")
+          .resideInAnyPackage(
+              "dev.debrief.jfr..", "dev.debrief.timeline..", "dev.debrief.detectors..")
           .and()
           .resideOutsideOfPackages(
               "dev.debrief.timeline.span.config..", "dev.debrief.timeline.spanfile..")
@@ -87,7 +117,7 @@ class HouseRulesTest {
           .dependOnClassesThat()
           .resideInAPackage("com.fasterxml.jackson..")
           .because(
-              "events and timelines are values; their form on disk is somebody else's. Span sources"
+              "events, timelines and findings are values; their form on disk is somebody else's. Span sources"
                   + " are what users write, and span files lie beside recordings: each is read in a"
                   + " package of its own");
 
@@ -123,6 +153,8 @@ class HouseRulesTest {
       noClasses()
           .that()
           .doNotHaveFullyQualifiedName("dev.debrief.engine.Services")
+          .and()
+          .resideOutsideOfPackage("dev.debrief.testdata..")
           .should()
           .dependOnClassesThat()
           .belongToAnyOf(ServiceLoader.class)

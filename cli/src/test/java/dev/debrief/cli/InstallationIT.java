@@ -142,6 +142,7 @@ class InstallationIT {
               base + "bin/debrief.bat",
               base + "examples/agent-before.jfr",
               base + "lib/debrief.jar",
+              base + "plugins/README.txt",
               base + "LICENSE");
     }
     assertThat(onlyFile("debrief-*.tar.gz")).isNotEmptyFile();

@@ -61,7 +61,7 @@ class MainTest {
     Run run = Run.of();
 
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).startsWith("debrief: what to do? Give a command: convert, summary,");
+    assertThat(run.err()).startsWith("debrief: what to do? Give a command: convert, detect,");
   }
 
   @Test
@@ -122,7 +122,8 @@ class MainTest {
             full,
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
             Path.of("").toAbsolutePath(),
-            false,
+            Session.Terminals.NONE,
+            Main.class.getClassLoader(),
             () -> false);
 
     assertThat(Main.run(new String[] {"help"}, session)).isEqualTo(5);

@@ -28,7 +28,8 @@ record Run(int status, String out, String err) {
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, false, StandardCharsets.UTF_8),
                 directory,
-                false,
+                Session.Terminals.NONE,
+                Main.class.getClassLoader(),
                 () -> false));
     return new Run(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

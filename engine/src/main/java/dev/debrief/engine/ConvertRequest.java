@@ -3,6 +3,7 @@ package dev.debrief.engine;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Everything that a conversion needs: which recordings, which part of them, in which form, and
@@ -12,6 +13,7 @@ import java.util.Objects;
  * @param excerpt which part of them
  * @param profile what the profiles look like
  * @param spans what is asked for about spans
+ * @param frameTables file with rows that say what frames mean
  * @param format name of the output format
  * @param target where the outputs go
  * @param checksum whether the manifest gets the SHA-256 of the recording
@@ -24,6 +26,7 @@ public record ConvertRequest(
     Excerpt excerpt,
     ProfileStyle profile,
     SpanStyle spans,
+    Optional<Path> frameTables,
     String format,
     Target target,
     boolean checksum,
@@ -45,6 +48,7 @@ public record ConvertRequest(
     Objects.requireNonNull(excerpt, "excerpt");
     Objects.requireNonNull(profile, "profile");
     Objects.requireNonNull(spans, "spans");
+    Objects.requireNonNull(frameTables, "frameTables");
     Objects.requireNonNull(format, "format");
     Objects.requireNonNull(target, "target");
     Objects.requireNonNull(clock, "clock");
@@ -65,6 +69,7 @@ public record ConvertRequest(
     private Excerpt excerpt = Excerpt.ALL;
     private ProfileStyle profile = ProfileStyle.DEFAULT;
     private SpanStyle spans = SpanStyle.DEFAULT;
+    private Optional<Path> frameTables = Optional.empty();
     private String format = "sentry";
     private Target target = new Target.PerRecording(Path.of(""));
     private boolean checksum;
@@ -91,6 +96,12 @@ public record ConvertRequest(
     /** Sets what is asked for about spans. */
     public Builder spans(SpanStyle style) {
       spans = style;
+      return this;
+    }
+
+    /** Sets a file with rows that say what frames mean; none by default. */
+    public Builder frameTables(Optional<Path> file) {
+      frameTables = file;
       return this;
     }
 
@@ -141,7 +152,17 @@ public record ConvertRequest(
     /** Returns the request. */
     public ConvertRequest build() {
       return new ConvertRequest(
-          inputs, excerpt, profile, spans, format, target, checksum, threads, clock, loader);
+          inputs,
+          excerpt,
+          profile,
+          spans,
+          frameTables,
+          format,
+          target,
+          checksum,
+          threads,
+          clock,
+          loader);
     }
   }
 }

@@ -37,6 +37,7 @@ final class Converting implements EachInput.Task<Conversion> {
   private final ProfileOptions profile;
   private final FileCheck check = new RuleCheck();
   private final Set<EventGroup> kinds;
+  private final UserTables tables;
   private final SpanWork spanWork;
 
   /**
@@ -49,6 +50,7 @@ final class Converting implements EachInput.Task<Conversion> {
     this.format = services.format(request.format());
     this.profile = Translation.profileOptions(request.profile());
     this.kinds = Translation.eventGroups(request.excerpt().kinds());
+    this.tables = UserTables.read(request.frameTables());
     this.spanWork = new SpanWork(request.spans(), services, request.inputs().maxExpandedBytes());
   }
 
@@ -167,6 +169,7 @@ final class Converting implements EachInput.Task<Conversion> {
         .withWindow(request.profile().window())
         .withKinds(kinds)
         .withIdle(excerpt.includeIdle())
+        .withWaitRows(tables.waitRows())
         .withThreads(excerpt.threads(), excerpt.excludedThreads())
         .between(instant(excerpt.from(), info), instant(excerpt.to(), info));
   }
@@ -176,6 +179,7 @@ final class Converting implements EachInput.Task<Conversion> {
     String id = reader.table().recordingId();
     List<String> more = new ArrayList<>(Translation.fingerprint(options));
     more.addAll(spanWork.fingerprint());
+    more.addAll(tables.fingerprint());
     String profilerId = ProfileIds.profilerId(id, profile, more);
     return new RecordingIdentity(name, id, profilerId, info.startNanos(), info.endNanos());
   }

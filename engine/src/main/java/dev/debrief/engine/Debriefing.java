@@ -1,5 +1,6 @@
 package dev.debrief.engine;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -39,6 +40,28 @@ public final class Debriefing {
                 Translation.parser(request.inputs().parser()),
                 new Services(request.loader()).spanSources(request.spanSources()),
                 progress));
+  }
+
+  /**
+   * Looks for wasted time in recordings, one after the other, and writes what is found. An input
+   * that cannot be read does not stop the others. If the findings cannot be written, the last
+   * {@link Outcome} says so.
+   *
+   * @throws UsageException if the request asks for what there is not
+   * @throws java.util.concurrent.CancellationException if the listener wanted to stop
+   */
+  public Result<Findings> detect(DetectRequest request, Progress<Findings> progress)
+      throws UsageException {
+    return new Examination(request, progress).run();
+  }
+
+  /**
+   * Returns all detectors.
+   *
+   * @param loader class loader that is asked for them
+   */
+  public List<DetectorDescription> detectors(ClassLoader loader) {
+    return DetectorList.of(new Services(loader));
   }
 
   /** Checks files against the rules by which Sentry takes in profiles. */

@@ -1,16 +1,20 @@
 package dev.debrief.engine;
 
 import dev.debrief.converter.ProfileFormat;
+import dev.debrief.detectors.Detector;
+import dev.debrief.detectors.RecordingDetector;
+import dev.debrief.report.FindingsFormat;
 import dev.debrief.timeline.span.SpanSource;
 import dev.debrief.timeline.span.config.SourceFile;
 import dev.debrief.timeline.span.config.SourceFileException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The one place that loads services: what is pluggable, found with the class loader that a request
@@ -60,8 +64,47 @@ final class Services {
         return format;
       }
     }
-    String known =
-        formats.stream().map(ProfileFormat::name).sorted().collect(Collectors.joining(", "));
-    throw new UsageException("there is no format '" + name + "'; formats are " + known);
+    throw noFormat(name, formats.stream().map(ProfileFormat::name));
+  }
+
+  /**
+   * Returns the form of findings with a name.
+   *
+   * @throws UsageException if there is none
+   */
+  FindingsFormat findingsFormat(String name) throws UsageException {
+    List<FindingsFormat> formats =
+        ServiceLoader.load(FindingsFormat.class, loader).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
+    for (FindingsFormat format : formats) {
+      if (format.name().equals(name)) {
+        return format;
+      }
+    }
+    throw noFormat(name, formats.stream().map(FindingsFormat::name));
+  }
+
+  private static UsageException noFormat(String name, Stream<String> names) {
+    List<String> known = names.sorted().toList();
+    return new UsageException(
+        "there is no format '%s'; formats are %s%s"
+            .formatted(name, String.join(", ", known), Suggestion.hint("", name, known)));
+  }
+
+  /** Returns the detectors that run unless something else is asked for, by id. */
+  List<Detector> detectors() {
+    return ServiceLoader.load(Detector.class, loader).stream()
+        .map(ServiceLoader.Provider::get)
+        .sorted(Comparator.comparing(detector -> detector.info().id()))
+        .toList();
+  }
+
+  /** Returns the families of detectors that run only when they are asked for, by name. */
+  List<RecordingDetector> recordingDetectors() {
+    return ServiceLoader.load(RecordingDetector.class, loader).stream()
+        .map(ServiceLoader.Provider::get)
+        .sorted(Comparator.comparing(RecordingDetector::family))
+        .toList();
   }
 }

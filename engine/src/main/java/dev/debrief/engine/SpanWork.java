@@ -3,6 +3,8 @@ package dev.debrief.engine;
 import dev.debrief.converter.SpanRequest;
 import dev.debrief.jfr.Diagnostics;
 import dev.debrief.jfr.EventSource;
+import dev.debrief.timeline.FirstPassVisitor;
+import dev.debrief.timeline.FirstPassVisitors;
 import dev.debrief.timeline.RecordingIndex;
 import dev.debrief.timeline.ThreadTimeline;
 import dev.debrief.timeline.Window;
@@ -49,9 +51,27 @@ final class SpanWork {
     if (!style.wanted()) {
       return new Indexed(RecordingIndex.of(source, workers), SpanIndex.EMPTY);
     }
-    SpanCollector collector =
-        new SpanCollector(sources, new SpanOptions(false, style.clockOffset()), carried);
-    RecordingIndex recording = RecordingIndex.of(source, workers, collector);
+    SpanCollector collector = collector();
+    return indexed(collector, RecordingIndex.of(source, workers, collector), notes);
+  }
+
+  /**
+   * Reads a recording for the first time, and lets somebody else see it too.
+   *
+   * @param other sees what it would see alone
+   */
+  Indexed index(EventSource source, Workers workers, Diagnostics notes, FirstPassVisitor<?> other)
+      throws IOException {
+    SpanCollector collector = collector();
+    FirstPassVisitor<?> both = FirstPassVisitors.both(collector, other);
+    return indexed(collector, RecordingIndex.of(source, workers, both), notes);
+  }
+
+  private SpanCollector collector() {
+    return new SpanCollector(sources, new SpanOptions(false, style.clockOffset()), carried);
+  }
+
+  private Indexed indexed(SpanCollector collector, RecordingIndex recording, Diagnostics notes) {
     SpanIndex spans = collector.index(recording.threads(), files.spans());
     carried = collector.carried();
     notes.addAll(files.diagnostics());

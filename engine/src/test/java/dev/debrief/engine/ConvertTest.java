@@ -57,6 +57,17 @@ class ConvertTest {
   }
 
   @Test
+  void aUsersFrameTablesMakeAnotherProfile() throws Exception {
+    Path tables = Files.writeString(directory.resolve("t.txt"), "IO_WAIT java.lang.Thread.join\n");
+    convert(request(app).output(out()));
+    String plain = manifest(out()).path("profilerId").asText();
+
+    convert(request(app).frameTables(Optional.of(tables)).output(out()));
+
+    assertThat(manifest(out()).path("profilerId").asText()).isNotEqualTo(plain);
+  }
+
+  @Test
   void sortsTheKeysOfTheManifest() throws Exception {
     convert(request(app).output(out()).checksum(true));
 

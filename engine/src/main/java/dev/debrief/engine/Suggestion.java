@@ -1,18 +1,18 @@
-package dev.debrief.cli;
+package dev.debrief.engine;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Guesses which known word a mistyped one was meant to be. */
-final class Suggestion {
+public final class Suggestion {
   private Suggestion() {}
 
   /**
    * Returns the closest of the known words, if one is close: a beginning of it, or at most a third
    * of its letters different.
    */
-  static Optional<String> closest(String word, Collection<String> known) {
+  public static Optional<String> closest(String word, Collection<String> known) {
     return known.stream()
         .filter(
             candidate ->
@@ -25,7 +25,7 @@ final class Suggestion {
   }
 
   /** Returns {@code "; did you mean X?"}, or nothing when no known word is close. */
-  static String hint(String prefix, String word, Collection<String> known) {
+  public static String hint(String prefix, String word, Collection<String> known) {
     return closest(word, known).map(w -> "; did you mean " + prefix + w + "?").orElse("");
   }
 

@@ -1,4 +1,4 @@
-package dev.debrief.cli;
+package dev.debrief.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

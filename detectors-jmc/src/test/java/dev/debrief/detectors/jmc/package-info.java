@@ -1,0 +1,4 @@
+@NullMarked
+package dev.debrief.detectors.jmc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.debrief.report;
+
+import org.jspecify.annotations.NullMarked;
