@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * for use by several threads.
  */
 public final class DetectorRun implements Closeable {
+  /** Short ones, because all rows of a window are in memory at once. */
+  private static final Duration WINDOW = Duration.ofSeconds(10);
+
   private static final Comparator<Finding> WORST_FIRST =
       Comparator.comparing(Finding::severity)
           .thenComparing(finding -> finding.saving().map(Saving::nanos).orElse(0L))
@@ -79,7 +82,7 @@ public final class DetectorRun implements Closeable {
 
   /** Returns what the second pass must be read with. */
   public static TimelineOptions options(TimelineOptions wanted) {
-    return wanted.withIdle(true).withDetail(true);
+    return wanted.withIdle(true).withDetail(true).withWindow(WINDOW);
   }
 
   /** Returns what takes the events of the first pass. */

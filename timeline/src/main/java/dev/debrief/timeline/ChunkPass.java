@@ -130,16 +130,15 @@ final class ChunkPass implements EventSink {
         long end = batch.endNanos(row);
         if (target.wanted() && isNow(start, end)) {
           WaitKind kind = waits.interval(answers, batch, row);
-          placer.wait(
-              target,
-              start,
-              end,
-              kind,
-              batch.stackTrace(row),
-              blockers == null ? null : blockers.of(batch, row));
+          placer.wait(target, start, end, kind, batch.stackTrace(row), blocker(kind, batch, row));
         }
       }
     }
+  }
+
+  /** Nobody asks what a thread was waiting for that had nothing to do. */
+  private @Nullable Blocker blocker(WaitKind kind, IntervalBatch batch, int row) {
+    return blockers == null || kind.idle() ? null : blockers.of(batch, row);
   }
 
   @Override

@@ -27,6 +27,9 @@ final class OpenWindows<T> implements Closeable {
   /** More rows than this are not worth building at the same time on two processors. */
   private static final long MOST_ROWS = 1_500_000;
 
+  /** Rows with their causes, which detectors look at meanwhile, take so many times as much. */
+  private static final int DETAILED = 3;
+
   private final WindowGrid grid;
   private final TimelineOptions options;
   private final Map<SampleKind, SamplingPeriod> periods;
@@ -35,8 +38,7 @@ final class OpenWindows<T> implements Closeable {
   private final TreeMap<Long, WindowBuffer> buffers = new TreeMap<>();
   private final List<Crossing> crossings = new ArrayList<>();
   private final Queue<Building<T>> building = new ArrayDeque<>();
-  private final long rowsAtOnce =
-      Math.min(MOST_ROWS, Runtime.getRuntime().maxMemory() / BYTES_PER_ROW);
+  private final long rowsAtOnce;
   private long rowsInFlight;
   private final Diagnostics notes = new Diagnostics();
   private long nextIndex = Long.MIN_VALUE;
@@ -52,6 +54,8 @@ final class OpenWindows<T> implements Closeable {
     this.periods = index.periodsByKind();
     this.workers = workers;
     this.stage = stage;
+    long rows = Math.min(MOST_ROWS, Runtime.getRuntime().maxMemory() / BYTES_PER_ROW);
+    this.rowsAtOnce = options.detailed() ? rows / DETAILED : rows;
   }
 
   /** Adds what a chunk has for any window; the rows are used up. */

@@ -174,7 +174,8 @@ public final class ThreadTimeline {
 
   /**
    * Returns what the event of a wait says of its cause: {@link Blocker#UNKNOWN} while the thread
-   * ran, if the event says nothing, and unless {@link TimelineOptions#detailed} asks for it.
+   * ran, if the event says nothing or the wait is idle, and unless {@link TimelineOptions#detailed}
+   * asks for it.
    */
   public Blocker blocker(int index) {
     Blocker known = blockers == null ? null : blockers[index];
