@@ -61,11 +61,7 @@ final class FrameTable {
   private int shift = 64 - 10;
 
   FrameTable(
-      ChunkTypes types,
-      Pools pools,
-      Constants constants,
-      FrameList list,
-      TypeDescription frameType)
+      ChunkTypes types, Pools pools, Constants constants, FrameList list, TypeDescription frameType)
       throws MalformedException {
     this.constants = constants;
     this.list = list;

@@ -56,8 +56,7 @@ public interface SpanSource {
   default Optional<SpanRule> ruleFor(EventType type) {
     Optional<SpanRule> best = Optional.empty();
     for (SpanRule rule : rules()) {
-      boolean better =
-          best.isEmpty() || rule.traits().priority() > best.get().traits().priority();
+      boolean better = best.isEmpty() || rule.traits().priority() > best.get().traits().priority();
       if (better && rule.match().accepts(type)) {
         best = Optional.of(rule);
       }
