@@ -41,19 +41,17 @@ final class ChunkJson {
 
   /** Returns how many bytes a payload will have: exact but for its header and names of threads. */
   static long bytes(ChunkSamples samples, int measurements) {
-    return bytes(samples, samples.stackColumns(), measurements);
-  }
-
-  private static long bytes(ChunkSamples samples, StackColumns stacks, int measurements) {
     long bytes = HEADER_BYTES + (long) MEASUREMENT_BYTES * measurements;
     int[] usesOfStacks = samples.usesOfStacks();
     for (int stack = 0; stack < usesOfStacks.length; stack++) {
       bytes += (long) usesOfStacks[stack] * JsonBytes.digits(stack);
     }
     bytes += 3L * usesOfStacks.length;
-    for (int frame = 0; frame < stacks.frames().length; frame++) {
-      bytes += (long) stacks.uses()[frame] * (1 + JsonBytes.digits(frame));
-      bytes += 1 + samples.frame(stacks.frames()[frame]).json().length;
+    int[] frames = samples.rankedFrames();
+    int[] usesOfFrames = samples.usesOfFrames();
+    for (int frame = 0; frame < frames.length; frame++) {
+      bytes += (long) usesOfFrames[frame] * (1 + JsonBytes.digits(frame));
+      bytes += 1 + samples.frame(frames[frame]).json().length;
     }
     int[] ofThread = samples.samplesOfThreads();
     for (int thread = 0; thread < ofThread.length; thread++) {
@@ -98,7 +96,7 @@ final class ChunkJson {
       List<Measurement> measurements) {
     boolean envelope = !request.options().payload();
     int start = envelope ? head(chunkId, Integer.MAX_VALUE).length : 0;
-    long expected = start + bytes(samples, stacks, measurements.size());
+    long expected = start + bytes(samples, measurements.size());
     JsonBytes json = new JsonBytes(buffers.take(Math.toIntExact(expected + expected / 64)), start);
     json.raw(header(chunkId, measurements));
     json.text(",\"profile\":{\"frames\":[");

@@ -6,19 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The samples of one profile chunk, with the stacks and threads they name. Stacks have numbers of
- * the chunk's own, the more frequent the smaller. Frames are numbered when they are asked for, and
- * kept only if they are few: a window may have many parts that wait to be written. For one thread
- * at a time.
+ * the chunk's own, the more frequent the smaller. Frames are ranked when they are first asked for;
+ * their numbers in stacks are not kept, because a window may have many parts that wait to be
+ * written. For one thread at a time.
  */
 final class ChunkSamples {
-  /** Stacks with more frame numbers than this are numbered anew each time. */
-  private static final int MOST_KEPT = 200_000;
-
   private final SampleColumns samples;
   private final StackTable tables;
   private final int[] stacks;
   private final int[] usesOfStacks;
-  private @Nullable StackColumns known;
+  private int @Nullable [] rankedFrames;
+  private int[] usesOfFrames = new int[0];
 
   /**
    * @param samples with stacks by their numbers in the window, which are replaced
@@ -110,17 +108,33 @@ final class ChunkSamples {
     return numbers;
   }
 
+  /** Returns the frames of the stacks, each as a number of the window, the most frequent first. */
+  int[] rankedFrames() {
+    int[] known = rankedFrames;
+    if (known == null) {
+      Ranking ranking = StackColumns.rankFrames(tables, stacks);
+      known = ranking.numbers();
+      rankedFrames = known;
+      usesOfFrames = ranking.uses();
+    }
+    return known;
+  }
+
+  /** Returns how many stacks' frames are each of {@link #rankedFrames}; not to be changed. */
+  int[] usesOfFrames() {
+    rankedFrames();
+    return usesOfFrames;
+  }
+
   /** Numbers the frames and returns the stacks. */
   StackColumns stackColumns() {
-    StackColumns columns = known == null ? StackColumns.of(tables, stacks) : known;
-    known = columns.frameNumbers().length <= MOST_KEPT ? columns : null;
-    return columns;
+    return StackColumns.of(tables, stacks, rankedFrames());
   }
 
   /**
    * Returns a frame.
    *
-   * @param number as in {@link StackColumns#frames}
+   * @param number as in {@link #rankedFrames}
    */
   ShownFrame frame(int number) {
     return tables.frames().shown(number);

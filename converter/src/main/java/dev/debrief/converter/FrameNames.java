@@ -27,8 +27,13 @@ final class FrameNames {
   /** Names of classes are kept up to this number. */
   private static final int MAX_KEPT = 100_000;
 
-  /** What is shown of a class: its name without what differs from run to run, and whose it is. */
-  private record ShownClass(String name, boolean inApp) {}
+  /**
+   * What is shown of a class.
+   *
+   * @param name without what differs from run to run
+   * @param library whether it is not a class, but the file of a library
+   */
+  private record ShownClass(String name, boolean inApp, boolean library) {}
 
   private final Map<String, ShownClass> classes = new ConcurrentHashMap<>();
   private final FrameStyle.Names names;
@@ -69,7 +74,7 @@ final class FrameNames {
     ShownClass shown = classes.get(className);
     if (shown == null) {
       String stable = GeneratedNames.stableClass(className);
-      shown = new ShownClass(stable, inApp.test(stable));
+      shown = new ShownClass(stable, inApp.test(stable), LIBRARY.matcher(className).matches());
       if (classes.size() < MAX_KEPT) {
         classes.put(className, shown);
       }
@@ -99,13 +104,13 @@ final class FrameNames {
     };
   }
 
-  private static boolean isNative(Frame frame) {
+  private boolean isNative(Frame frame) {
     return switch (frame.type()) {
       case CPP, KERNEL -> true;
       default ->
           !frame.isJava()
               || frame.descriptor().equals(NATIVE_DESCRIPTOR)
-              || LIBRARY.matcher(frame.className()).matches();
+              || shown(frame.className()).library;
     };
   }
 }

@@ -51,4 +51,18 @@ public record FrameStyle(Lines lines, Names names, List<String> inApp, List<Stri
   public FrameStyle withPrefixes(List<String> newInApp, List<String> newNotInApp) {
     return new FrameStyle(lines, names, newInApp, newNotInApp);
   }
+
+  /** Ids of profiles depend on this text. */
+  @Override
+  public String toString() {
+    return "FrameStyle[lines="
+        + lines
+        + ", names="
+        + names
+        + ", inApp="
+        + inApp
+        + ", notInApp="
+        + notInApp
+        + "]";
+  }
 }

@@ -2,6 +2,7 @@ package dev.debrief.converter;
 
 import dev.debrief.timeline.WaitKind;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A frame as profiles show it.
@@ -32,5 +33,24 @@ record ProfileFrame(String function, String module, String filename, int line, b
 
   private static ProfileFrame synthetic(String function, String module) {
     return new ProfileFrame(function, module, module, 0, false);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ProfileFrame that
+        && function.equals(that.function)
+        && module.equals(that.module)
+        && filename.equals(that.filename)
+        && line == that.line
+        && inApp == that.inApp;
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = function.hashCode();
+    hash = 31 * hash + module.hashCode();
+    hash = 31 * hash + filename.hashCode();
+    hash = 31 * hash + line;
+    return 31 * hash + Boolean.hashCode(inApp);
   }
 }

@@ -23,14 +23,18 @@ final class Ranking {
     this.table = new int[numbers];
   }
 
-  /** Notes a use of a number. */
+  /** Notes a use of a number. Short, because it is called by the million. */
   void count(int number) {
     if (table[number]++ == 0) {
-      if (size == used.length) {
-        used = Arrays.copyOf(used, 2 * size);
-      }
-      used[size++] = number;
+      add(number);
     }
+  }
+
+  private void add(int number) {
+    if (size == used.length) {
+      used = Arrays.copyOf(used, 2 * size);
+    }
+    used[size++] = number;
   }
 
   /** Ends the counting. Numbers that are used equally often are ranked by their first use. */

@@ -12,6 +12,10 @@ final class SampleColumns {
   private static final int EXCERPT_SAMPLES = 16;
 
   private final List<TimelineThread> threads = new ArrayList<>();
+
+  /** Of each thread its first sample. */
+  private int[] firstOf = new int[64];
+
   private boolean threadHasSamples = true;
   private int size;
   private long[] micros;
@@ -30,6 +34,10 @@ final class SampleColumns {
   /** Begins the samples of a thread; it takes the place of one that has none. */
   void startThread(TimelineThread thread) {
     dropThreadWithoutSamples();
+    if (threads.size() == firstOf.length) {
+      firstOf = Arrays.copyOf(firstOf, 2 * firstOf.length);
+    }
+    firstOf[threads.size()] = size;
     threads.add(thread);
     threadHasSamples = false;
   }
@@ -90,10 +98,25 @@ final class SampleColumns {
     long from = Math.floorDiv(range.startNanos(), NANOS_PER_MICRO);
     long to = Math.floorDiv(range.endNanos(), NANOS_PER_MICRO);
     int within = 0;
-    for (int i = 0; i < size; i++) {
-      within += micros[i] >= from && micros[i] < to ? 1 : 0;
+    for (int thread = 0; thread < threads().size(); thread++) {
+      within += firstFrom(to, thread) - firstFrom(from, thread);
     }
     return within;
+  }
+
+  /** Returns a thread's first sample that is not before a time; its samples are in order. */
+  private int firstFrom(long timeMicros, int thread) {
+    int low = firstOf[thread];
+    int high = thread + 1 < threads.size() ? firstOf[thread + 1] : size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (micros[middle] < timeMicros) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /**

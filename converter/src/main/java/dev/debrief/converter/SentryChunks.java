@@ -8,7 +8,6 @@ import dev.debrief.timeline.frames.InApp;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -137,17 +136,21 @@ final class SentryChunks implements ProfileWriter {
         halve(range);
         return;
       }
-      ChunkSamples samples = range.equals(whole) ? all : window.between(range);
+      ChunkSamples samples = isWhole(range) ? all : window.between(range);
       if (samples.size() == 0) {
         return;
       }
-      long bytes = range.equals(whole) ? bytesOfAll : bytes(range, samples);
+      long bytes = isWhole(range) ? bytesOfAll : bytes(range, samples);
       if (range.canBeHalved() && bytes > targetBytes) {
         halve(range);
       } else {
         prepared.stretches.add(
             new Stretch(prepared, range, samples, prepared.stretches.size(), bytes));
       }
+    }
+
+    private boolean isWhole(TimeRange range) {
+      return range.startNanos() == whole.startNanos() && range.endNanos() == whole.endNanos();
     }
 
     private void halve(TimeRange range) {
@@ -244,7 +247,7 @@ final class SentryChunks implements ProfileWriter {
 
   private void writeFile(Part part) throws OutputException {
     files++;
-    String name = String.format(Locale.ROOT, "profile-chunk-%06d%s", files, fileEnding);
+    String name = "profile-chunk-" + FileNumbers.text(files) + fileEnding;
     try (OutputFile file = directory.create(name, TYPE)) {
       try {
         file.stream().write(part.text.array(), part.text.from(), part.text.length());

@@ -8,44 +8,57 @@ final class StackColumns {
   private final int[] ends;
   private final int[] frameNumbers;
   private final int[] frames;
-  private final int[] uses;
 
-  private StackColumns(int[] ends, int[] frameNumbers, int[] frames, int[] uses) {
+  private StackColumns(int[] ends, int[] frameNumbers, int[] frames) {
     this.ends = ends;
     this.frameNumbers = frameNumbers;
     this.frames = frames;
-    this.uses = uses;
+  }
+
+  /**
+   * Ranks the frames of stacks of a table by how many of them name each.
+   *
+   * @param stacks their numbers in the table
+   */
+  static Ranking rankFrames(StackTable tables, int[] stacks) {
+    int[] all = tables.frameNumbers();
+    Ranking ranking = new Ranking(tables.frames().size());
+    for (int stack : stacks) {
+      int end = tables.end(stack);
+      for (int at = tables.start(stack); at < end; at++) {
+        ranking.count(all[at]);
+      }
+    }
+    return ranking.rank();
   }
 
   /**
    * Collects stacks of a table.
    *
    * @param stacks their numbers in the table
+   * @param frames their frames as ranked
    */
-  static StackColumns of(StackTable tables, int[] stacks) {
-    int[] all = tables.frameNumbers();
+  static StackColumns of(StackTable tables, int[] stacks, int[] frames) {
     int[] ends = new int[stacks.length];
     int length = 0;
-    Ranking ranking = new Ranking(tables.frames().size());
     for (int i = 0; i < stacks.length; i++) {
-      int end = tables.end(stacks[i]);
-      int start = tables.start(stacks[i]);
-      for (int at = start; at < end; at++) {
-        ranking.count(all[at]);
-      }
-      length += end - start;
+      length += tables.end(stacks[i]) - tables.start(stacks[i]);
       ends[i] = length;
     }
-    ranking.rank();
+    int[] rankOf = new int[tables.frames().size()];
+    for (int rank = 0; rank < frames.length; rank++) {
+      rankOf[frames[rank]] = rank;
+    }
+    int[] all = tables.frameNumbers();
     int[] numbers = new int[length];
     int next = 0;
     for (int stack : stacks) {
       int end = tables.end(stack);
       for (int at = tables.start(stack); at < end; at++) {
-        numbers[next++] = ranking.rankOf(all[at]);
+        numbers[next++] = rankOf[all[at]];
       }
     }
-    return new StackColumns(ends, numbers, ranking.numbers(), ranking.uses());
+    return new StackColumns(ends, numbers, frames);
   }
 
   /** For each stack the index after its last frame number. */
@@ -61,11 +74,6 @@ final class StackColumns {
   /** The frame of each number, as a number of the window's table. */
   int[] frames() {
     return frames;
-  }
-
-  /** How often each frame number occurs. */
-  int[] uses() {
-    return uses;
   }
 
   /** Returns the frames of one stack, each as a number of the window's table, leaf first. */

@@ -72,6 +72,7 @@ final class StackTable {
 
   /** Lets go of what is needed to number more stacks. */
   void seal() {
+    frames.seal();
     numbersOfShown = new NumberTable<>();
     waiting.clear();
     running = new NumberTable<>();
@@ -141,7 +142,7 @@ final class StackTable {
           waitFrames.computeIfAbsent(wait.get(), kind -> frames.number(ProfileFrame.waiting(kind)));
     }
     for (int i = 0; i < stack.depth(); i++) {
-      shown[size++] = frames.number(stack.frame(i), hasLine(i));
+      shown[size++] = frames.number(stack, i, hasLine(i));
     }
     if (stack.truncated()) {
       shown[size] = frames.number(ProfileFrame.TRUNCATED);

@@ -43,7 +43,7 @@ final class TransactionFiles {
   }
 
   private String fileName(int number, String ending) {
-    String name = String.format(Locale.ROOT, "transaction-%06d%s", number, ending);
+    String name = "transaction-" + FileNumbers.text(number) + ending;
     return many
         ? String.format(
             Locale.ROOT, "transactions-%03d/%s", (number - 1) / FILES_IN_DIRECTORY + 1, name)

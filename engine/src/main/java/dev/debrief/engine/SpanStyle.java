@@ -56,6 +56,11 @@ public record SpanStyle(
       traceIds = List.copyOf(traceIds);
       Objects.requireNonNull(latency, "latency");
     }
+
+    /** Returns whether nothing is asked for. */
+    boolean isEmpty() {
+      return names.isEmpty() && traceIds.isEmpty() && latency.isEmpty();
+    }
   }
 
   /**

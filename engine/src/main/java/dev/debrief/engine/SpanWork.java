@@ -124,7 +124,7 @@ final class SpanWork {
   /** Returns texts that are equal for requests that let the same time through. */
   List<String> fingerprint() {
     SpanStyle.Filter filter = style.filter();
-    return filter.equals(SpanStyle.Filter.ALL)
+    return filter.isEmpty()
         ? List.of()
         : List.of(
             "spans " + filter.names(),

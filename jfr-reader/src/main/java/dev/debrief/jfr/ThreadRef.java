@@ -1,6 +1,7 @@
 package dev.debrief.jfr;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A thread as one chunk names it.
@@ -37,5 +38,24 @@ public record ThreadRef(long javaId, long osId, long poolKey, String name, Kind 
   public ThreadRef {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(kind, "kind");
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ThreadRef that
+        && javaId == that.javaId
+        && osId == that.osId
+        && poolKey == that.poolKey
+        && name.equals(that.name)
+        && kind == that.kind;
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = Long.hashCode(javaId);
+    hash = 31 * hash + Long.hashCode(osId);
+    hash = 31 * hash + Long.hashCode(poolKey);
+    hash = 31 * hash + name.hashCode();
+    return 31 * hash + kind.hashCode();
   }
 }

@@ -25,11 +25,38 @@ final class FrameChecks {
 
   /** A frame as the flame graph tells it from others. */
   private record Shown(
-      @Nullable String filename, @Nullable String function, long line, @Nullable String address) {}
+      @Nullable String filename, @Nullable String function, long line, @Nullable String address) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Shown that
+          && line == that.line
+          && Objects.equals(function, that.function)
+          && Objects.equals(filename, that.filename)
+          && Objects.equals(address, that.address);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(filename, function, line, address);
+    }
+  }
 
   /** A method as a reader tells it from others. */
   private record Method(
-      @Nullable String module, @Nullable String function, @Nullable String filename) {}
+      @Nullable String module, @Nullable String function, @Nullable String filename) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Method that
+          && Objects.equals(module, that.module)
+          && Objects.equals(function, that.function)
+          && Objects.equals(filename, that.filename);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(module, function, filename);
+    }
+  }
 
   private final Profile profile;
   private final Findings findings;

@@ -1,5 +1,6 @@
 package dev.debrief.converter.rules;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A frame of a profile as far as rules look at it; what is absent is null, or -1 for the line. */
@@ -28,5 +29,22 @@ record ProfileFrame(
 
   private boolean isMethod(String name) {
     return function != null && (function.equals(name) || function.endsWith("." + name));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ProfileFrame that
+        && line == that.line
+        && Objects.equals(function, that.function)
+        && Objects.equals(module, that.module)
+        && Objects.equals(filename, that.filename)
+        && Objects.equals(address, that.address)
+        && Objects.equals(platform, that.platform)
+        && Objects.equals(inApp, that.inApp);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(module, function, filename, line, address, platform, inApp);
   }
 }

@@ -1,6 +1,7 @@
 package dev.debrief.jfr.chunk;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field of a type.
@@ -38,5 +39,28 @@ public record FieldDescription(
     MICROSECONDS,
     MILLISECONDS,
     SECONDS
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FieldDescription that
+        && name.equals(that.name)
+        && typeId == that.typeId
+        && constant == that.constant
+        && array == that.array
+        && unit == that.unit
+        && unsigned == that.unsigned
+        && annotations.equals(that.annotations);
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = name.hashCode();
+    hash = 31 * hash + Long.hashCode(typeId);
+    hash = 31 * hash + Boolean.hashCode(constant);
+    hash = 31 * hash + Boolean.hashCode(array);
+    hash = 31 * hash + unit.hashCode();
+    hash = 31 * hash + Boolean.hashCode(unsigned);
+    return 31 * hash + annotations.hashCode();
   }
 }

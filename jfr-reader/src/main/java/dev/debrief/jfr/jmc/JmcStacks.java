@@ -1,12 +1,10 @@
 package dev.debrief.jfr.jmc;
 
 import dev.debrief.jfr.Frame;
+import dev.debrief.jfr.FrameList;
 import dev.debrief.jfr.StackTrace;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmc.common.IMCFrame;
 import org.openjdk.jmc.common.IMCMethod;
@@ -23,7 +21,7 @@ final class JmcStacks {
   private static final String NATIVE_SYMBOL = "()L;";
 
   private final IdentityHashMap<IMCStackTrace, StackTrace> stacks = new IdentityHashMap<>();
-  private final Map<Frame, Frame> frames = new HashMap<>();
+  private final FrameList frames = new FrameList();
   private final IdentityHashMap<IMCMethod, Frame> methods = new IdentityHashMap<>();
   private long cut;
 
@@ -43,30 +41,28 @@ final class JmcStacks {
     }
     boolean tooDeep = source.size() > MAX_DEPTH;
     cut += tooDeep ? 1 : 0;
-    List<Frame> result = new ArrayList<>(Math.min(source.size(), MAX_DEPTH));
+    int[] result = new int[Math.min(source.size(), MAX_DEPTH)];
+    int depth = 0;
     for (IMCFrame frame : tooDeep ? source.subList(0, MAX_DEPTH) : source) {
       if (frame != null) {
-        result.add(convert(frame));
+        result[depth++] = frames.number(convert(frame));
       }
     }
     boolean truncated =
         stack.getTruncationState() != null && stack.getTruncationState().isTruncated();
-    return new StackTrace(result, truncated || tooDeep);
+    return StackTrace.of(frames, result, depth, truncated || tooDeep);
   }
 
   private Frame convert(IMCFrame frame) {
     Integer line = frame.getFrameLineNumber();
     boolean known = line != null && line > 0 && line <= MAX_LINE;
     Frame method = method(frame.getMethod());
-    Frame result =
-        new Frame(
-            method.className(),
-            method.methodName(),
-            method.descriptor(),
-            known ? line : Frame.UNKNOWN_LINE,
-            type(frame));
-    Frame shared = frames.putIfAbsent(result, result);
-    return shared == null ? result : shared;
+    return new Frame(
+        method.className(),
+        method.methodName(),
+        method.descriptor(),
+        known ? line : Frame.UNKNOWN_LINE,
+        type(frame));
   }
 
   private Frame method(@Nullable IMCMethod method) {

@@ -3,6 +3,7 @@ package dev.debrief.jfr.streaming;
 import dev.debrief.jfr.ChunkHeader;
 import dev.debrief.jfr.ChunkReferences;
 import dev.debrief.jfr.EventSink;
+import dev.debrief.jfr.FrameList;
 import dev.debrief.jfr.IntervalBatch;
 import dev.debrief.jfr.IntervalKind;
 import dev.debrief.jfr.SampleBatch;
@@ -42,7 +43,7 @@ final class EventDecoder {
       Pools pools,
       ChunkHeader header,
       Selection selection,
-      FrameInterner interner,
+      FrameList frames,
       EventSink sink)
       throws MalformedException {
     this.sink = sink;
@@ -52,7 +53,7 @@ final class EventDecoder {
     this.references = new ChunkReferences();
     this.constants = new Constants(types, pools);
     this.threads = new ThreadReader(types, pools, constants, references);
-    this.stacks = new StackReader(types, pools, constants, interner, references);
+    this.stacks = new StackReader(types, pools, constants, frames, references);
     this.raws = new RawReader(types, clock, constants, threads, stacks, references);
     this.states = new StateTable(constants);
     this.wall = new WallRuns(references);

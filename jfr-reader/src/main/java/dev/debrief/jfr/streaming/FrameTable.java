@@ -1,6 +1,7 @@
 package dev.debrief.jfr.streaming;
 
 import dev.debrief.jfr.Frame;
+import dev.debrief.jfr.FrameList;
 import dev.debrief.jfr.chunk.FieldDescription;
 import dev.debrief.jfr.chunk.MalformedException;
 import dev.debrief.jfr.chunk.TypeDescription;
@@ -10,7 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frames of one chunk: of each method those with different lines and types, one object each.
+ * The frames of one chunk: of each method those with different lines and types, by their numbers in
+ * the recording's list.
  */
 final class FrameTable {
   static final int METHOD = 0;
@@ -37,7 +39,7 @@ final class FrameTable {
   private static final long MIX = 0x9E3779B97F4A7C15L;
 
   private final Constants constants;
-  private final FrameInterner interner;
+  private final FrameList list;
   private final @Nullable Pool methodPool;
   private final Program methodProgram;
   private final @Nullable FieldDescription[] methodFields = new FieldDescription[SLOTS];
@@ -52,18 +54,17 @@ final class FrameTable {
   // Frames by method, line and type: an open hash table with one number for all three.
   private int size;
   private long[] keys = new long[1024];
-  private @Nullable Frame[] frames = new Frame[1024];
+
+  /** Number in the list plus one, 0 where there is none. */
+  private int[] numbers = new int[1024];
+
   private int shift = 64 - 10;
 
   FrameTable(
-      ChunkTypes types,
-      Pools pools,
-      Constants constants,
-      FrameInterner interner,
-      TypeDescription frameType)
+      ChunkTypes types, Pools pools, Constants constants, FrameList list, TypeDescription frameType)
       throws MalformedException {
     this.constants = constants;
-    this.interner = interner;
+    this.list = list;
     TypeDescription method = types.typeOf(frameType, "method");
     this.methodPool = pools.of(method.id()).orElse(null);
     this.methodProgram =
@@ -86,35 +87,33 @@ final class FrameTable {
     return FRAME_FIELDS.indexOf(field.name());
   }
 
-  /** Returns a frame. */
-  Frame frame(Row row) throws IOException {
+  /** Returns the number of a frame. */
+  int number(Row row) throws IOException {
     long method = row.values[METHOD];
     int line = line(row.values[LINE]);
     long type = row.values[TYPE];
     if (type >>> TYPE_BITS != 0 || method >>> METHOD_BITS != 0) {
-      return frame(prototype(method), line, type); // Too rare to remember.
+      return number(prototype(method), line, type); // Too rare to remember.
     }
     long key = (method << LINE_BITS | Math.max(line, 0)) << TYPE_BITS | type;
     int place = place(key);
-    Frame known = frames[place];
-    if (known != null) {
-      return known;
+    if (numbers[place] == 0) {
+      int number = number(prototype(method), line, type);
+      if (2 * size >= keys.length) {
+        grow();
+        place = place(key);
+      }
+      keys[place] = key;
+      numbers[place] = number + 1;
+      size++;
     }
-    Frame frame = frame(prototype(method), line, type);
-    if (2 * size >= frames.length) {
-      grow();
-      place = place(key);
-    }
-    keys[place] = key;
-    frames[place] = frame;
-    size++;
-    return frame;
+    return numbers[place] - 1;
   }
 
   private int place(long key) {
     int place = (int) ((key * MIX) >>> shift);
-    while (keys[place] != key && frames[place] != null) {
-      place = (place + 1) & (frames.length - 1);
+    while (keys[place] != key && numbers[place] != 0) {
+      place = (place + 1) & (keys.length - 1);
     }
     // An empty place has key 0, which may be the key that is looked for.
     return place;
@@ -122,15 +121,15 @@ final class FrameTable {
 
   private void grow() {
     long[] oldKeys = keys;
-    @Nullable Frame[] oldFrames = frames;
+    int[] oldNumbers = numbers;
     keys = new long[2 * oldKeys.length];
-    frames = new Frame[2 * oldFrames.length];
+    numbers = new int[2 * oldNumbers.length];
     shift--;
-    for (int i = 0; i < oldFrames.length; i++) {
-      if (oldFrames[i] != null) {
+    for (int i = 0; i < oldNumbers.length; i++) {
+      if (oldNumbers[i] != 0) {
         int place = place(oldKeys[i]);
         keys[place] = oldKeys[i];
-        frames[place] = oldFrames[i];
+        numbers[place] = oldNumbers[i];
       }
     }
   }
@@ -139,8 +138,8 @@ final class FrameTable {
     return line > 0 && line <= MAX_LINE ? (int) line : Frame.UNKNOWN_LINE;
   }
 
-  private Frame frame(Frame method, int line, long type) throws IOException {
-    return interner.intern(
+  private int number(Frame method, int line, long type) throws IOException {
+    return list.number(
         new Frame(
             method.className(),
             method.methodName(),
@@ -171,13 +170,15 @@ final class FrameTable {
       methodProgram.run(methodPool.at(place), methodRow);
       String descriptor = text(2);
       // Its names are those of the same method in other chunks, so that frames compare quickly.
-      return interner.intern(
-          new Frame(
-              text(0),
-              text(1),
-              descriptor.equals(NATIVE_SYMBOL) ? "" : descriptor,
-              Frame.UNKNOWN_LINE,
-              Frame.Type.UNKNOWN));
+      int number =
+          list.number(
+              new Frame(
+                  text(0),
+                  text(1),
+                  descriptor.equals(NATIVE_SYMBOL) ? "" : descriptor,
+                  Frame.UNKNOWN_LINE,
+                  Frame.Type.UNKNOWN));
+      return list.frame(number);
     } catch (MalformedException e) {
       return NO_METHOD;
     }

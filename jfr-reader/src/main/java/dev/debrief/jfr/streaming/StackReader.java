@@ -1,7 +1,7 @@
 package dev.debrief.jfr.streaming;
 
 import dev.debrief.jfr.ChunkReferences;
-import dev.debrief.jfr.Frame;
+import dev.debrief.jfr.FrameList;
 import dev.debrief.jfr.StackTrace;
 import dev.debrief.jfr.chunk.ChunkInput;
 import dev.debrief.jfr.chunk.FieldDescription;
@@ -29,7 +29,8 @@ final class StackReader {
   private final FrameTable table;
   private final ChunkReferences references;
   private final int[] numbers;
-  private Frame[] frames = new Frame[256];
+  private final FrameList list;
+  private int[] frames = new int[256];
   private long cut;
   private long damaged;
 
@@ -37,12 +38,13 @@ final class StackReader {
       ChunkTypes types,
       Pools pools,
       Constants constants,
-      FrameInterner interner,
+      FrameList list,
       ChunkReferences references)
       throws MalformedException {
     TypeDescription type = types.stackTraces();
     TypeDescription frame = types.typeOf(type, "frames");
     this.references = references;
+    this.list = list;
     this.pool = pools.of(type.id()).orElse(null);
     int array = indexOf(type, "frames");
     List<FieldDescription> fields = type.fields();
@@ -50,7 +52,7 @@ final class StackReader {
     this.afterFrames =
         program(types, fields.subList(Math.min(array + 1, fields.size()), fields.size()));
     this.frameProgram = Program.of(types.metadata(), frame, types.compressed(), FrameTable::slotOf);
-    this.table = new FrameTable(types, pools, constants, interner, frame);
+    this.table = new FrameTable(types, pools, constants, list, frame);
     this.numbers = new int[pool == null ? 0 : pool.size()];
     Arrays.fill(numbers, UNRESOLVED);
   }
@@ -106,7 +108,7 @@ final class StackReader {
       boolean truncated = row.values[TRUNCATED] != 0 || tooDeep;
       return count == 0
           ? ChunkReferences.NONE
-          : references.add(StackTrace.of(frames, Math.min(count, MAX_DEPTH), truncated));
+          : references.add(StackTrace.of(list, frames, Math.min(count, MAX_DEPTH), truncated));
     } catch (MalformedException e) {
       damaged++;
       return ChunkReferences.NONE;
@@ -115,12 +117,12 @@ final class StackReader {
 
   private void readFrames(ChunkInput in, int count) throws IOException {
     if (frames.length < count) {
-      frames = new Frame[Math.max(count, 2 * frames.length)];
+      frames = new int[Math.max(count, 2 * frames.length)];
     }
     for (int i = 0; i < count; i++) {
       frameProgram.run(in, frameRow);
       long next = in.position();
-      frames[i] = table.frame(frameRow);
+      frames[i] = table.number(frameRow);
       in.seek(next); // A frame that is new has its method looked up in the same checkpoint.
     }
   }

@@ -4,6 +4,7 @@ import dev.debrief.jfr.ByteSource;
 import dev.debrief.jfr.Chunk;
 import dev.debrief.jfr.ChunkHeader;
 import dev.debrief.jfr.EventSink;
+import dev.debrief.jfr.FrameList;
 import dev.debrief.jfr.Selection;
 import dev.debrief.jfr.chunk.ChunkInput;
 import dev.debrief.jfr.chunk.MalformedException;
@@ -21,7 +22,10 @@ import java.util.Optional;
  * use by several threads, each with another chunk.
  */
 public final class StreamingDecoder implements ChunkDecoder {
-  private final FrameInterner interner = new FrameInterner();
+  /** More distinct frames than large programs have; chunks after that share a new list. */
+  private static final int MOST_FRAMES = 1 << 20;
+
+  private FrameList frames = new FrameList();
   private final TypeCache types = new TypeCache();
 
   @Override
@@ -84,7 +88,15 @@ public final class StreamingDecoder implements ChunkDecoder {
   private EventDecoder decoder(
       ChunkTypes of, Pools pools, Chunk chunk, Selection selection, EventSink sink)
       throws MalformedException {
-    return new EventDecoder(of, pools, chunk.header(), selection, interner, sink);
+    return new EventDecoder(of, pools, chunk.header(), selection, frames(), sink);
+  }
+
+  /** Returns where the frames of a chunk are, so that equal ones of all chunks are one. */
+  private synchronized FrameList frames() {
+    if (frames.size() > MOST_FRAMES) {
+      frames = new FrameList();
+    }
+    return frames;
   }
 
   private static void note(ChunkNotes notes, long damagedConstants) {

@@ -73,13 +73,14 @@ final class TypeCache {
    *
    * @throws MalformedException if they contradict each other
    */
+  @SuppressWarnings("ReferenceEquality") // A pass has one selection, and mostly one metadata.
   ChunkTypes of(Metadata metadata, Selection selection, boolean compressed)
       throws MalformedException {
     Planned known = lastTypes.get();
     if (known != null
-        && known.metadata.equals(metadata)
+        && (known.metadata == metadata || known.metadata.equals(metadata))
         && known.compressed == compressed
-        && known.selection.equals(selection)) {
+        && known.selection == selection) {
       return known.types;
     }
     ChunkTypes types = new ChunkTypes(metadata, new EventPlanner(selection), compressed);

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The context that the events of one chunk carry, in columns, before threads and spans are known.
@@ -69,6 +70,18 @@ final class ContextRows implements EventSink {
   /** Which rule of which source, by its number, an event was read with. */
   record Source(SpanRule rule, int number) {
     static final Source NONE = new Source(SpanRule.of("", Shape.OPERATION), 0);
+
+    /** The rules of a chunk are single objects, and comparing them would be a lot of work. */
+    @Override
+    @SuppressWarnings("ReferenceEquality")
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Source that && rule == that.rule && number == that.number;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * System.identityHashCode(rule) + number;
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.debrief.timeline.span;
 
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A span as a file beside the recording tells it, before it is joined with a thread.
@@ -66,6 +67,25 @@ public record ExternalSpan(
     /** Returns details of which only the kind of file is known. */
     public static Details of(String source) {
       return new Details(SpanKind.UNKNOWN, "", "", source, Map.of());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Details that
+          && kind == that.kind
+          && operation.equals(that.operation)
+          && status.equals(that.status)
+          && source.equals(that.source)
+          && attributes.equals(that.attributes);
+    }
+
+    @Override
+    public int hashCode() {
+      int hash = kind.hashCode();
+      hash = 31 * hash + operation.hashCode();
+      hash = 31 * hash + status.hashCode();
+      hash = 31 * hash + source.hashCode();
+      return 31 * hash + attributes.hashCode();
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.debrief.timeline.span;
 
 import dev.debrief.jfr.Event;
 import dev.debrief.jfr.EventType;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,8 +54,13 @@ public interface SpanSource {
 
   /** Returns the rule for a type as a chunk declares it; empty if it is none of this source. */
   default Optional<SpanRule> ruleFor(EventType type) {
-    return rules().stream()
-        .filter(rule -> rule.match().accepts(type))
-        .max(Comparator.comparingInt(rule -> rule.traits().priority()));
+    Optional<SpanRule> best = Optional.empty();
+    for (SpanRule rule : rules()) {
+      boolean better = best.isEmpty() || rule.traits().priority() > best.get().traits().priority();
+      if (better && rule.match().accepts(type)) {
+        best = Optional.of(rule);
+      }
+    }
+    return best;
   }
 }
