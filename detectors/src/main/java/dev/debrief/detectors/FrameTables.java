@@ -60,9 +60,20 @@ public final class FrameTables {
     }
 
     boolean matches(String text) {
-      return exact.contains(text)
-          || prefixes.stream().anyMatch(text::startsWith)
-          || suffixes.stream().anyMatch(text::endsWith);
+      if (exact.contains(text)) {
+        return true;
+      }
+      for (String prefix : prefixes) {
+        if (text.startsWith(prefix)) {
+          return true;
+        }
+      }
+      for (String suffix : suffixes) {
+        if (text.endsWith(suffix)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 

@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,7 +141,7 @@ final class Contention {
   private static List<LockGroup> folded(List<LockGroup> all) {
     all.sort(Comparator.comparingLong(LockGroup::nanos).reversed());
     List<LockGroup> kept = new ArrayList<>(all.subList(0, all.size() / 4));
-    Map<String, LockGroup> rest = new TreeMap<>();
+    Map<Place, LockGroup> rest = new LinkedHashMap<>();
     for (LockGroup small : all.subList(all.size() / 4, all.size())) {
       rest.computeIfAbsent(
               place(small), unused -> new LockGroup(small.kind(), small.subject(), 0, small.site()))
@@ -162,8 +162,11 @@ final class Contention {
     size++;
   }
 
-  private static String place(LockGroup group) {
-    return group.kind() + " " + group.subject() + " " + group.mainSite();
+  /** Locks of one class that threads wait for at one place, for one reason. */
+  private record Place(WaitKind kind, String subject, long site) {}
+
+  private static Place place(LockGroup group) {
+    return new Place(group.kind(), group.subject(), group.mainSite());
   }
 
   /**
@@ -176,7 +179,7 @@ final class Contention {
     if (finished != null) {
       return finished;
     }
-    Map<String, List<LockGroup>> places = new TreeMap<>();
+    Map<Place, List<LockGroup>> places = new LinkedHashMap<>();
     for (LockGroup group : groupsInTable()) {
       if (!tables.is(FrameTables.Meaning.QUIET_LOCK, group.subject())) {
         places.computeIfAbsent(place(group), unused -> new ArrayList<>()).add(group);

@@ -108,7 +108,7 @@ final class LockGroup {
 
   /** Returns the number of the place with most blocked time. */
   long mainSite() {
-    return sites.lines().get(0).key();
+    return sites.largest();
   }
 
   /** Returns whether it is the group of a wait. */

@@ -107,6 +107,17 @@ final class Tally {
     return size;
   }
 
+  /** Returns the number with the largest sum, the least of those; there must be one. */
+  long largest() {
+    int best = 0;
+    for (int i = 1; i < size; i++) {
+      if (sums[i] > sums[best] || (sums[i] == sums[best] && keys[i] < keys[best])) {
+        best = i;
+      }
+    }
+    return keys[best];
+  }
+
   /** Returns all lines, the largest sum first. */
   List<Line> lines() {
     return IntStream.range(0, size)
