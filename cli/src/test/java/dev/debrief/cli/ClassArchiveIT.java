@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the launcher makes the program start fast, and that nobody notices when it cannot. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(OS.WINDOWS) // bin/debrief is a shell script; debrief.bat makes no archive
 class ClassArchiveIT {
   private static final Path INSTALLATION = Path.of("target/installation").toAbsolutePath();
   private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What spans cost, in the installation as users run it. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(OS.WINDOWS) // starts bin/debrief, a shell script
 class ManySpansIT {
   private static final Path LAUNCHER = Path.of("target/installation/bin/debrief").toAbsolutePath();
 

@@ -117,7 +117,7 @@ public final class Workers implements Closeable {
     CompletableFuture<T> done = new CompletableFuture<>();
     try {
       done.complete(task.call());
-    } catch (Exception e) {
+    } catch (Exception e) { // What an executor does with it: await() throws it again.
       done.completeExceptionally(e);
     }
     return done;

@@ -137,7 +137,7 @@ final class Contention {
     return all;
   }
 
-  /** The larger half stays; the others of one class and place become one. */
+  /** The largest quarter stays; the others of one class and place become one. */
   private static List<LockGroup> folded(List<LockGroup> all) {
     all.sort(Comparator.comparingLong(LockGroup::nanos).reversed());
     List<LockGroup> kept = new ArrayList<>(all.subList(0, all.size() / 4));

@@ -32,6 +32,7 @@ final class LabelledProgram {
             "run", Thread.currentThread(), start, truth.nanos(), about(scenario, args[2])));
     truth.writeTo(Path.of(args[5]));
     if (!run.disturbances().isEmpty()) {
+      // A program of its own: the script that records reads these lines and the status.
       run.disturbances().forEach(System.err::println);
       System.exit(DISTURBED);
     }

@@ -63,7 +63,7 @@ final class Threads {
       task.run();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (Exception e) {
+    } catch (Exception e) { // A scenario that fails is no recording, whatever it threw.
       throw new IllegalStateException(e);
     }
   }

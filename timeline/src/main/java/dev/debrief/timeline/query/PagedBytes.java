@@ -113,12 +113,7 @@ final class PagedBytes implements Closeable {
     }
   }
 
-  /** Returns how many bytes there are. */
-  long size() {
-    return size;
-  }
-
-  /** Returns how many of them are in the file. */
+  /** Returns how many bytes are in the file. */
   long sizeInFile() {
     return flushed;
   }

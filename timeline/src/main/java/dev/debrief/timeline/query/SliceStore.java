@@ -132,11 +132,6 @@ public final class SliceStore implements WindowSink, Closeable {
     return codec.decode(block, bytes.read(block.position(), block.length()));
   }
 
-  /** Returns how many bytes the rows take, in memory or not. */
-  public long sizeBytes() {
-    return bytes.size();
-  }
-
   @Override
   public void close() throws IOException {
     bytes.close();
