@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who waited how long for which lock or pool, collected while the rows of a recording come. Memory
- * is bounded by the number of locks, and that by a limit above which small groups at one place
- * become one. Not safe for use by several threads.
+ * is bounded by the number of places: where there are many locks, small groups at one place become
+ * one. Not safe for use by several threads.
  */
 final class Contention {
-  private static final int MOST_GROUPS = 4_096;
+  /** From here on small groups at one place become one, unless there are as many places. */
+  private static final int MANY_GROUPS = 4_096;
+
   private static final int GROUPS_AT_A_TIME = 16;
 
   private static final Set<WaitKind> KINDS =
@@ -47,6 +49,8 @@ final class Contention {
 
   /** In open addressing, by {@link #hash}. */
   private @Nullable LockGroup[] table = new LockGroup[1024];
+
+  private int limit = MANY_GROUPS;
 
   private int size;
   private @Nullable ThreadSlice latest;
@@ -116,15 +120,16 @@ final class Contention {
     return (int) (mixed >>> 32);
   }
 
-  /** Doubles the table; at the limit the groups of each place become one instead. */
+  /** Doubles the table; at the limit the groups of each place become one first. */
   private void makeRoom() {
     List<LockGroup> all = groupsInTable();
-    boolean full = all.size() >= MOST_GROUPS;
-    table = new LockGroup[full ? table.length : 2 * table.length];
-    size = 0;
-    for (LockGroup group : full ? folded(all) : all) {
-      insert(group);
+    if (all.size() >= limit) {
+      all = folded(all);
+      limit = Math.max(MANY_GROUPS, 2 * all.size());
     }
+    table = new LockGroup[Math.max(table.length, Integer.highestOneBit(all.size()) * 4)];
+    size = 0;
+    all.forEach(this::insert);
   }
 
   private List<LockGroup> groupsInTable() {
@@ -139,15 +144,24 @@ final class Contention {
 
   /** The largest quarter stays; the others of one class and place become one. */
   private static List<LockGroup> folded(List<LockGroup> all) {
-    all.sort(Comparator.comparingLong(LockGroup::nanos).reversed());
-    List<LockGroup> kept = new ArrayList<>(all.subList(0, all.size() / 4));
-    Map<Place, LockGroup> rest = new LinkedHashMap<>();
-    for (LockGroup small : all.subList(all.size() / 4, all.size())) {
-      rest.computeIfAbsent(
-              place(small), unused -> new LockGroup(small.kind(), small.subject(), 0, small.site()))
-          .addAll(small);
+    Map<Place, LockGroup> places = new LinkedHashMap<>();
+    List<LockGroup> single = new ArrayList<>();
+    for (LockGroup group : all) {
+      if (group.address() != 0 || places.putIfAbsent(place(group), group) != null) {
+        single.add(group);
+      }
     }
-    kept.addAll(rest.values());
+    single.sort(Comparator.comparingLong(LockGroup::nanos).reversed());
+    List<LockGroup> kept = new ArrayList<>(single.subList(0, single.size() / 4));
+    for (LockGroup small : single.subList(single.size() / 4, single.size())) {
+      LockGroup there = places.putIfAbsent(place(small), small);
+      if (there == null) {
+        small.forgetAddress();
+      } else {
+        there.addAll(small);
+      }
+    }
+    kept.addAll(places.values());
     return kept;
   }
 

@@ -26,7 +26,7 @@ final class LockGroup {
 
   private final WaitKind kind;
   private final String subject;
-  private final long address;
+  private long address;
   private LockSite site;
   private final Tally sites = new Tally();
   private final Tally threads = new Tally();
@@ -81,6 +81,11 @@ final class LockGroup {
       longest.remove(MOST_WAITS);
       shortestKept = longest.get(MOST_WAITS - 1).nanos();
     }
+  }
+
+  /** Makes it the group of several locks at its place. */
+  void forgetAddress() {
+    address = 0;
   }
 
   /** Takes over the waits of another group. */
