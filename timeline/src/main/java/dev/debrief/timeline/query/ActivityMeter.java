@@ -13,7 +13,10 @@ final class ActivityMeter implements RowVisitor {
   private final long born;
 
   private final long dead;
-  private final Map<WaitKind, Long> waiting = new EnumMap<>(WaitKind.class);
+
+  /** Waits by kind, as {@link ThreadSlice#tag} has it. */
+  private final long[] waiting = new long[ThreadSlice.TAGS];
+
   private long active;
 
   /** End of the row before, {@code Long.MIN_VALUE} if there is none in sight. */
@@ -43,7 +46,7 @@ final class ActivityMeter implements RowVisitor {
     } else {
       long part = Math.min(end, to) - Math.max(start, from);
       if (part > 0) {
-        waiting.merge(kind, part, Long::sum);
+        waiting[slice.tag(row)] += part;
       }
     }
     seen = end;
@@ -59,7 +62,7 @@ final class ActivityMeter implements RowVisitor {
     BlockSums sums = block.sums();
     active += sums.activeNanos();
     for (int i = 0; i < sums.kinds(); i++) {
-      waiting.merge(ThreadSlice.kind(sums.tag(i)), sums.waitNanos(i), Long::sum);
+      waiting[sums.tag(i)] += sums.waitNanos(i);
     }
     seen = block.endNanos();
   }
@@ -89,6 +92,12 @@ final class ActivityMeter implements RowVisitor {
     if (seen != Long.MIN_VALUE) {
       addActive(seen, seen + Activity.SIGHT_NANOS);
     }
-    return new Activity(to - from, active, waiting);
+    Map<WaitKind, Long> byKind = new EnumMap<>(WaitKind.class);
+    for (byte tag = 1; tag < waiting.length; tag++) {
+      if (waiting[tag] > 0) {
+        byKind.put(ThreadSlice.kind(tag), waiting[tag]);
+      }
+    }
+    return new Activity(to - from, active, byKind);
   }
 }

@@ -24,7 +24,7 @@ final class BlockSums {
 
   /** Adds up the rows of a slice from one (inclusive) to another (exclusive). */
   static BlockSums of(ThreadSlice slice, int from, int to) {
-    long[] byTag = new long[Byte.MAX_VALUE];
+    long[] byTag = new long[ThreadSlice.TAGS];
     long active = 0;
     for (int row = from; row < to; row++) {
       if (row > from) {

@@ -6,30 +6,53 @@ import java.util.Arrays;
 
 /**
  * Rows of a slice as bytes: times as differences, everything in seven-bit groups. Ten bytes a row,
- * a few more for waits whose cause has an address, instead of 40 and more. Not safe for use by
- * several threads.
+ * a few more for waits whose cause has an address, instead of 40 and more. The rows are in pages,
+ * each of which can be read without the ones before; where they begin, except the first, is said
+ * before them in two bytes each. Only reading is safe for use by several threads.
  */
 final class SliceCodec {
+  /** The most rows that are encoded at a time: their bytes must be fewer than 65,536. */
+  static final int MOST_ROWS = 512;
+
+  /** A question about a short time shall not decode many rows more than it needs. */
+  static final int PAGE_ROWS = 64;
+
   /** The longest that one row can be: two times, a kind, three numbers, an address. */
   private static final int ROW_BYTES = 10 + 10 + 1 + 5 + 5 + 5 + 10;
 
   private final Stacks stacks;
   private final CauseNames names = new CauseNames();
-  private byte[] buffer = new byte[1 << 16];
+  private final byte[] buffer = new byte[MOST_ROWS * (ROW_BYTES + 1)];
   private int position;
 
   SliceCodec(Stacks stacks) {
     this.stacks = stacks;
   }
 
-  /** Returns rows from one (inclusive) to another (exclusive) as bytes. */
+  /** Returns how many pages some rows are. */
+  static int pages(int rows) {
+    return (rows + PAGE_ROWS - 1) / PAGE_ROWS;
+  }
+
+  /**
+   * Returns rows from one (inclusive) to another (exclusive) as bytes, {@link #MOST_ROWS} at most.
+   */
   byte[] encode(ThreadSlice slice, int from, int to) {
-    position = 0;
-    long before = slice.startNanos(from);
-    for (int row = from; row < to; row++) {
-      if (buffer.length - position < ROW_BYTES) {
-        buffer = Arrays.copyOf(buffer, 2 * buffer.length);
+    position = 2 * (pages(to - from) - 1);
+    int pointer = 0;
+    for (int row = from; row < to; row += PAGE_ROWS) {
+      if (row > from) {
+        buffer[pointer++] = (byte) position;
+        buffer[pointer++] = (byte) (position >>> 8);
       }
+      encodePage(slice, row, Math.min(row + PAGE_ROWS, to), slice.startNanos(from));
+    }
+    return Arrays.copyOf(buffer, position);
+  }
+
+  private void encodePage(ThreadSlice slice, int from, int to, long base) {
+    long before = base;
+    for (int row = from; row < to; row++) {
       put(slice.startNanos(row) - before);
       put(slice.nanos(row));
       before = slice.endNanos(row);
@@ -39,7 +62,6 @@ final class SliceCodec {
         put(slice.blocker(row));
       }
     }
-    return Arrays.copyOf(buffer, position);
   }
 
   /** Every cause has an address of its own, so only the names in it are numbered. */
@@ -58,11 +80,22 @@ final class SliceCodec {
     buffer[position++] = (byte) rest;
   }
 
-  /** Returns the slice that bytes are. */
-  ThreadSlice decode(SliceBlock block, byte[] bytes) {
-    int size = block.rows();
+  /** Returns when the first row of a page of a block begins. */
+  static long startNanos(SliceBlock block, byte[] bytes, int page) {
+    return block.startNanos() + new Reader(bytes, offset(block, bytes, page)).next();
+  }
+
+  private static int offset(SliceBlock block, byte[] bytes, int page) {
+    return page == 0
+        ? 2 * (pages(block.rows()) - 1)
+        : (bytes[2 * page - 2] & 0xFF) | (bytes[2 * page - 1] & 0xFF) << 8;
+  }
+
+  /** Returns the slice that a page of a block is. */
+  ThreadSlice decode(SliceBlock block, byte[] bytes, int page) {
+    int size = Math.min(PAGE_ROWS, block.rows() - page * PAGE_ROWS);
     ThreadSlice.Columns columns = new ThreadSlice.Columns(size);
-    Reader in = new Reader(bytes);
+    Reader in = new Reader(bytes, offset(block, bytes, page));
     long end = block.startNanos();
     for (int row = 0; row < size; row++) {
       long start = end + in.next();
@@ -89,8 +122,9 @@ final class SliceCodec {
     private final byte[] bytes;
     private int position;
 
-    Reader(byte[] bytes) {
+    Reader(byte[] bytes, int position) {
       this.bytes = bytes;
+      this.position = position;
     }
 
     byte nextByte() {
@@ -98,14 +132,14 @@ final class SliceCodec {
     }
 
     long next() {
-      long value = 0;
-      int shift = 0;
-      byte group;
-      do {
+      byte group = bytes[position++];
+      long value = group & 0x7F;
+      int shift = 7;
+      while (group < 0) {
         group = bytes[position++];
         value |= (long) (group & 0x7F) << shift;
         shift += 7;
-      } while (group < 0);
+      }
       return value;
     }
   }

@@ -24,9 +24,6 @@ import java.util.TreeMap;
  * thread.
  */
 public final class SliceStore implements WindowSink, Closeable {
-  /** A question about a short time shall not read many rows more than it needs. */
-  private static final int BLOCK_ROWS = 512;
-
   private final SliceListener listener;
   private final Stacks stacks;
   private final SliceCodec codec;
@@ -90,8 +87,8 @@ public final class SliceStore implements WindowSink, Closeable {
   }
 
   private void keep(ThreadSlice slice) throws IOException {
-    for (int from = 0; from < slice.size(); from += BLOCK_ROWS) {
-      int to = Math.min(from + BLOCK_ROWS, slice.size());
+    for (int from = 0; from < slice.size(); from += SliceCodec.MOST_ROWS) {
+      int to = Math.min(from + SliceCodec.MOST_ROWS, slice.size());
       byte[] rows = codec.encode(slice, from, to);
       blocks
           .computeIfAbsent(slice.thread().id(), id -> new ArrayList<>())
@@ -127,9 +124,9 @@ public final class SliceStore implements WindowSink, Closeable {
     return blocks;
   }
 
-  /** Reads the slice of a block; several threads may do so once everything is kept. */
-  ThreadSlice read(SliceBlock block) throws IOException {
-    return codec.decode(block, bytes.read(block.position(), block.length()));
+  /** Reads a block; several threads may do so once everything is kept. */
+  OpenBlock read(SliceBlock block) throws IOException {
+    return new OpenBlock(codec, block, bytes.read(block.position(), block.length()));
   }
 
   @Override

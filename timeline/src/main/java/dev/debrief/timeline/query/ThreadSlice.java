@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class ThreadSlice {
   private static final WaitKind[] KINDS = WaitKind.values();
 
+  /** Every {@link #tag} is below it. */
+  static final int TAGS = KINDS.length + 1;
+
   private final TimelineThread thread;
   private final Stacks stacks;
   private final long periodNanos;

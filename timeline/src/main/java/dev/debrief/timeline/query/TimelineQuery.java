@@ -22,7 +22,7 @@ import java.util.TreeMap;
  */
 public final class TimelineQuery {
   /** Blocks that were asked for last; questions about one time come together. */
-  private static final int KEPT_SLICES = 512;
+  private static final int KEPT_BLOCKS = 512;
 
   private final RecordingIndex index;
   private final SliceStore store;
@@ -30,11 +30,11 @@ public final class TimelineQuery {
   private final TreeMap<Long, ThreadHistory> threads = new TreeMap<>();
   private final List<ThreadHistory> inOrder;
 
-  private final Map<SliceBlock, ThreadSlice> kept =
-      new LinkedHashMap<>(KEPT_SLICES, 0.75f, true) {
+  private final Map<SliceBlock, OpenBlock> kept =
+      new LinkedHashMap<>(KEPT_BLOCKS, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<SliceBlock, ThreadSlice> eldest) {
-          return size() > KEPT_SLICES;
+        protected boolean removeEldestEntry(Map.Entry<SliceBlock, OpenBlock> eldest) {
+          return size() > KEPT_BLOCKS;
         }
       };
 
@@ -112,26 +112,18 @@ public final class TimelineQuery {
   /** Shows the rows of a thread that overlap a stretch of time, whole and in time order. */
   public void rows(TimelineThread thread, long fromNanos, long toNanos, RowVisitor visitor) {
     for (SliceBlock block : blocks(thread, fromNanos, toNanos)) {
-      rows(block, fromNanos, toNanos, visitor);
+      open(block).rows(fromNanos, toNanos, visitor);
     }
   }
 
-  private void rows(SliceBlock block, long fromNanos, long toNanos, RowVisitor visitor) {
-    ThreadSlice slice = slice(block);
-    int row = slice.firstEndingAfter(fromNanos);
-    while (row < slice.size() && slice.startNanos(row) < toNanos) {
-      visitor.row(slice, row++);
-    }
-  }
-
-  private ThreadSlice slice(SliceBlock block) {
+  private OpenBlock open(SliceBlock block) {
     beforeReading.run();
-    ThreadSlice known = kept.get(block);
+    OpenBlock known = kept.get(block);
     if (known != null) {
       return known;
     }
     try {
-      ThreadSlice read = store.read(block);
+      OpenBlock read = store.read(block);
       kept.put(block, read);
       return read;
     } catch (IOException e) {
@@ -171,7 +163,7 @@ public final class TimelineQuery {
       if (meter.holds(block)) {
         meter.block(block);
       } else {
-        rows(block, first, last, meter);
+        open(block).rows(first, last, meter);
       }
     }
     return meter.activity();

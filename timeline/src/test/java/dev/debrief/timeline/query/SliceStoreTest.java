@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,10 +131,59 @@ class SliceStoreTest {
 
   @Test
   void rowsAreTheSameAfterTheyWereBytes() {
-    Random random = new Random(11);
     Stacks stacks = new Stacks();
     SliceCodec codec = new SliceCodec(stacks);
-    int rows = 5_000;
+    ThreadSlice slice = randomSlice(stacks, 5_000);
+    for (int from = 0; from < slice.size(); from += 500) {
+      OpenBlock block = block(codec, slice, from, from + 500);
+      int[] next = {from};
+      block.rows(
+          slice.startNanos(from),
+          Long.MAX_VALUE,
+          (read, row) -> {
+            assertThat(Questions.text(read, row)).isEqualTo(Questions.text(slice, next[0]));
+            assertThat(read.stackTrace(row)).isEqualTo(slice.stackTrace(next[0]));
+            assertThat(read.blocker(row)).isEqualTo(slice.blocker(next[0]));
+            next[0]++;
+          });
+      assertThat(next[0]).isEqualTo(from + 500);
+    }
+  }
+
+  @Test
+  void blocksShowTheRowsThatOverlapAStretch() {
+    Stacks stacks = new Stacks();
+    ThreadSlice slice = randomSlice(stacks, SliceCodec.MOST_ROWS);
+    OpenBlock block = block(new SliceCodec(stacks), slice, 0, slice.size());
+    for (int row = 0; row < slice.size(); row += 7) {
+      int last = Math.min(row + row % 150, slice.size() - 1);
+      List<Long> starts = new ArrayList<>();
+      block.rows(
+          slice.endNanos(row) - 1,
+          slice.startNanos(last) + 1,
+          (read, number) -> starts.add(read.startNanos(number)));
+      assertThat(starts)
+          .isEqualTo(IntStream.rangeClosed(row, last).mapToObj(slice::startNanos).toList());
+    }
+  }
+
+  private static OpenBlock block(SliceCodec codec, ThreadSlice slice, int from, int to) {
+    byte[] bytes = codec.encode(slice, from, to);
+    SliceBlock block =
+        new SliceBlock(
+            MAIN,
+            10,
+            to - from,
+            slice.startNanos(from),
+            slice.endNanos(to - 1),
+            0,
+            bytes.length,
+            BlockSums.of(slice, from, to));
+    return new OpenBlock(codec, block, bytes);
+  }
+
+  private static ThreadSlice randomSlice(Stacks stacks, int rows) {
+    Random random = new Random(11);
     List<WaitKind> kinds = List.of(WaitKind.values());
     ThreadSlice.Columns columns = new ThreadSlice.Columns(rows);
     long time = 1_767_225_600_000_000_000L;
@@ -153,24 +203,7 @@ class SliceStoreTest {
           stacks.number(stack(random.nextInt(900))),
           blocker);
     }
-    ThreadSlice slice = new ThreadSlice(MAIN, stacks, 10, rows, columns, Enclosing.empty());
-    byte[] bytes = codec.encode(slice, 0, rows);
-    SliceBlock block =
-        new SliceBlock(
-            MAIN,
-            10,
-            rows,
-            slice.startNanos(0),
-            slice.endNanos(rows - 1),
-            0,
-            bytes.length,
-            BlockSums.of(slice, 0, rows));
-    ThreadSlice read = codec.decode(block, bytes);
-    for (int row = 0; row < rows; row++) {
-      assertThat(Questions.text(read, row)).isEqualTo(Questions.text(slice, row));
-      assertThat(read.stackTrace(row)).isEqualTo(slice.stackTrace(row));
-      assertThat(read.blocker(row)).isEqualTo(slice.blocker(row));
-    }
+    return new ThreadSlice(MAIN, stacks, 10, rows, columns, Enclosing.empty());
   }
 
   @Test
