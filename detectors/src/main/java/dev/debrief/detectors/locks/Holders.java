@@ -1,10 +1,8 @@
 package dev.debrief.detectors.locks;
 
 import dev.debrief.jfr.Frame;
-import dev.debrief.jfr.StackTrace;
 import dev.debrief.timeline.TimelineThread;
 import dev.debrief.timeline.WaitKind;
-import dev.debrief.timeline.query.StackMemo;
 import dev.debrief.timeline.query.ThreadHistory;
 import dev.debrief.timeline.query.ThreadSlice;
 import dev.debrief.timeline.query.TimelineQuery;
@@ -31,13 +29,13 @@ final class Holders {
   private static final int MOST_HOLDINGS = 20_000;
 
   private final LockGroup group;
-  private final Predicate<StackTrace> inside;
+  private final List<Frame> places;
   private final List<Stretches.Stretch> stretches;
   private final List<Holding> holdings = new ArrayList<>();
 
-  private Holders(LockGroup group, Predicate<StackTrace> inside) {
+  private Holders(LockGroup group, List<Frame> places) {
     this.group = group;
-    this.inside = inside;
+    this.places = places;
     this.stretches = longest(group);
   }
 
@@ -47,7 +45,7 @@ final class Holders {
     IdentityHashMap<LockGroup, Holders> found = new IdentityHashMap<>();
     List<Holders> all = new ArrayList<>();
     for (LockGroup group : groups) {
-      Holders holders = new Holders(group, new Inside(places(sites, group, false)));
+      Holders holders = new Holders(group, places(sites, group, false));
       found.put(group, holders);
       all.add(holders);
     }
@@ -60,7 +58,7 @@ final class Holders {
    * somebody is who has left the method that hands something out.
    */
   static Holders ofCallers(TimelineQuery query, LockSites sites, LockGroup group) {
-    Holders holders = new Holders(group, new Inside(places(sites, group, true)));
+    Holders holders = new Holders(group, places(sites, group, true));
     scan(query, List.of(holders));
     return holders;
   }
@@ -77,49 +75,31 @@ final class Holders {
     return List.copyOf(places);
   }
 
-  /** Whether a stack is inside one of some methods, beyond the line where others wait. */
-  private record Inside(List<Frame> places) implements Predicate<StackTrace> {
-    @Override
-    public boolean test(StackTrace stack) {
-      for (Frame frame : stack.frames()) {
-        for (Frame place : places) {
-          if (frame.methodName().equals(place.methodName())
-              && frame.className().equals(place.className())
-              && frame.lineNumber() >= place.lineNumber()) {
-            return true;
-          }
-        }
-      }
-      return false;
-    }
-  }
-
-  /** A stretch of time, and who wants to know of it. */
-  private record Look(Holders holders, StackMemo<Boolean> inside, Stretches.Stretch stretch) {}
+  /** A stretch of time, who wants to know of it, and the number of that group. */
+  private record Look(Holders holders, int group, Stretches.Stretch stretch) {}
 
   /** Reads the rows of each thread in order of time, whoever wants to know of them. */
   private static void scan(TimelineQuery query, List<Holders> all) {
+    Inside inside = new Inside(query.stacks(), all.stream().map(one -> one.places).toList());
     List<Look> looks = new ArrayList<>();
-    for (Holders one : all) {
-      StackMemo<Boolean> memo = new StackMemo<>(query.stacks(), one.inside::test);
-      one.stretches.forEach(stretch -> looks.add(new Look(one, memo, stretch)));
+    for (int group = 0; group < all.size(); group++) {
+      for (Stretches.Stretch stretch : all.get(group).stretches) {
+        looks.add(new Look(all.get(group), group, stretch));
+      }
     }
     looks.sort(Comparator.comparingLong(look -> look.stretch().startNanos()));
     for (ThreadHistory thread : query.threads()) {
       for (Look look : looks) {
         Stretches.Stretch stretch = look.stretch();
         if (thread.firstNanos() < stretch.endNanos() && thread.lastNanos() > stretch.startNanos()) {
-          look.holders().add(query, thread.thread(), stretch, look.inside());
+          look.holders().add(query, thread.thread(), look, inside);
         }
       }
     }
   }
 
-  private void add(
-      TimelineQuery query,
-      TimelineThread thread,
-      Stretches.Stretch stretch,
-      StackMemo<Boolean> within) {
+  private void add(TimelineQuery query, TimelineThread thread, Look look, Inside inside) {
+    Stretches.Stretch stretch = look.stretch();
     query.rows(
         thread,
         stretch.startNanos(),
@@ -127,8 +107,8 @@ final class Holders {
         (slice, row) -> {
           WaitKind kind = slice.waitKind(row);
           if (holdings.size() < MOST_HOLDINGS
-              && (kind == null || (!kind.idle() && !waits(kind, slice, row)))
-              && within.of(slice.stack(row))) {
+              && inside.test(slice.stack(row), look.group())
+              && (kind == null || (!kind.idle() && !waits(kind, slice, row)))) {
             holdings.add(
                 new Holding(
                     thread,
