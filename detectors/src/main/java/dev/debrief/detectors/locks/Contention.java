@@ -7,6 +7,7 @@ import dev.debrief.timeline.WaitKind;
 import dev.debrief.timeline.query.ThreadSlice;
 import dev.debrief.timeline.query.TimelineQuery;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
@@ -132,7 +133,8 @@ final class Contention {
     all.forEach(this::insert);
   }
 
-  private List<LockGroup> groupsInTable() {
+  /** Returns all groups as they are, in no order. */
+  List<LockGroup> groupsInTable() {
     List<LockGroup> all = new ArrayList<>(size);
     for (LockGroup group : table) {
       if (group != null) {
@@ -151,18 +153,36 @@ final class Contention {
         single.add(group);
       }
     }
-    single.sort(Comparator.comparingLong(LockGroup::nanos).reversed());
-    List<LockGroup> kept = new ArrayList<>(single.subList(0, single.size() / 4));
-    for (LockGroup small : single.subList(single.size() / 4, single.size())) {
-      LockGroup there = places.putIfAbsent(place(small), small);
-      if (there == null) {
-        small.forgetAddress();
+    long large = thirdQuartile(single);
+    List<LockGroup> kept = new ArrayList<>();
+    for (LockGroup group : single) {
+      if (group.nanos() > large) {
+        kept.add(group);
       } else {
-        there.addAll(small);
+        fold(group, places);
       }
     }
     kept.addAll(places.values());
     return kept;
+  }
+
+  private static void fold(LockGroup small, Map<Place, LockGroup> places) {
+    LockGroup there = places.putIfAbsent(place(small), small);
+    if (there == null) {
+      small.forgetAddress();
+    } else {
+      there.addAll(small);
+    }
+  }
+
+  /** Returns the sum of waits than which a quarter of the groups at most have more. */
+  private static long thirdQuartile(List<LockGroup> groups) {
+    long[] nanos = new long[groups.size()];
+    for (int i = 0; i < nanos.length; i++) {
+      nanos[i] = groups.get(i).nanos();
+    }
+    Arrays.sort(nanos);
+    return nanos.length == 0 ? 0 : nanos[nanos.length - 1 - nanos.length / 4];
   }
 
   private void insert(LockGroup group) {
@@ -177,7 +197,21 @@ final class Contention {
   }
 
   /** Locks of one class that threads wait for at one place, for one reason. */
-  private record Place(WaitKind kind, String subject, long site) {}
+  private record Place(WaitKind kind, String subject, long site) {
+    /** Written out, because the one that the compiler makes is slow while it is interpreted. */
+    @Override
+    public int hashCode() {
+      return 31 * (31 * kind.hashCode() + subject.hashCode()) + Long.hashCode(site);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Place that
+          && kind == that.kind
+          && site == that.site
+          && subject.equals(that.subject);
+    }
+  }
 
   private static Place place(LockGroup group) {
     return new Place(group.kind(), group.subject(), group.mainSite());

@@ -32,7 +32,7 @@ final class LockGroup {
   private final Tally threads = new Tally();
   private final Tally owners = new Tally();
   private final Stretches blocked = new Stretches();
-  private final List<Wait> longest = new ArrayList<>();
+  private final List<Wait> longest = new ArrayList<>(1);
   private long shortestKept = -1;
   private long firstNanos = Long.MAX_VALUE;
   private long lastNanos = Long.MIN_VALUE;
@@ -98,7 +98,11 @@ final class LockGroup {
     sites.addAll(other.sites);
     owners.addAll(other.owners);
     blocked.addAll(other.blocked);
-    other.longest.forEach(wait -> keep(wait, other.site));
+    for (Wait wait : other.longest) {
+      if (wait.nanos() >= shortestKept) {
+        keep(wait, other.site);
+      }
+    }
   }
 
   /** Says how many locks there are at the same place and time, of which this is the worst. */

@@ -13,8 +13,8 @@ final class Stretches {
   /** Stretches that are kept apart. */
   private static final int MOST = 1024;
 
-  private long[] starts = new long[4];
-  private long[] ends = new long[4];
+  private long[] starts = new long[1];
+  private long[] ends = new long[1];
   private int size;
 
   /** The first ones are joined already, and in order. */

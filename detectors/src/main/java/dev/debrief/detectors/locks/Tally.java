@@ -10,13 +10,16 @@ import java.util.stream.IntStream;
  * there are many groups with many threads each. Numbers are at least 0.
  */
 final class Tally {
-  private long[] keys = new long[4];
-  private long[] sums = new long[4];
-  private int[] counts = new int[4];
+  private static final long[] NO_LONGS = new long[0];
+  private static final int[] NO_INTS = new int[0];
+
+  private long[] keys = NO_LONGS;
+  private long[] sums = NO_LONGS;
+  private int[] counts = NO_INTS;
   private int size;
 
   /** Slots plus one in open addressing; made when a search along the keys would take long. */
-  private int[] table = new int[0];
+  private int[] table = NO_INTS;
 
   /** The slot that was used last: the next row is often of the same thread. */
   private int latest;
@@ -94,9 +97,10 @@ final class Tally {
 
   private int appended(long key) {
     if (size == keys.length) {
-      keys = Arrays.copyOf(keys, 2 * size);
-      sums = Arrays.copyOf(sums, 2 * size);
-      counts = Arrays.copyOf(counts, 2 * size);
+      int length = Math.max(1, 2 * size); // Most tallies of short waits are of one number.
+      keys = Arrays.copyOf(keys, length);
+      sums = Arrays.copyOf(sums, length);
+      counts = Arrays.copyOf(counts, length);
     }
     keys[size] = key;
     return size++;
