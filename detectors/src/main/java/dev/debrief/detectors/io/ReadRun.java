@@ -57,6 +57,13 @@ final class ReadRun {
 
   /** Returns what the run's reads are, and begins a new one. */
   List<RoundTrips> end() {
+    List<RoundTrips> found = reads.size() < 2 ? List.of() : roundTrips();
+    reads.clear();
+    before = null;
+    return found;
+  }
+
+  private List<RoundTrips> roundTrips() {
     Map<String, List<Read>> ways = new LinkedHashMap<>();
     for (Read read : reads) {
       ways.computeIfAbsent(read.path().key(), unused -> new ArrayList<>()).add(read);
@@ -67,8 +74,6 @@ final class ReadRun {
         found.add(roundTrips(way, led(way, ways.values())));
       }
     }
-    reads.clear();
-    before = null;
     return found;
   }
 

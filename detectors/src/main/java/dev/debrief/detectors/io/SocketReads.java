@@ -1,6 +1,7 @@
 package dev.debrief.detectors.io;
 
 import dev.debrief.detectors.RunContext;
+import dev.debrief.timeline.TimelineThread;
 import dev.debrief.timeline.WaitKind;
 import dev.debrief.timeline.query.StackMemo;
 import dev.debrief.timeline.query.ThreadSlice;
@@ -21,21 +22,55 @@ final class SocketReads {
 
   private final StackMemo<ReadPath> paths;
   private final Predicate<RoundTrips> wanted;
-  private final Map<Long, ReadRun> open = new TreeMap<>();
+  private final Map<Long, Reader> readers = new TreeMap<>();
   private final List<RoundTrips> kept = new ArrayList<>();
-  private final Map<Way, Life> lives = new HashMap<>();
 
-  /** What a thread reads on one path. */
-  record Way(long thread, String path) {
-    static Way of(RoundTrips trips) {
-      return new Way(trips.thread().id(), trips.path().key());
+  /** What a thread reads. */
+  private static final class Reader {
+    final ReadRun run;
+
+    /** By the keys of paths. */
+    final Map<String, Life> lives = new HashMap<>();
+
+    Reader(TimelineThread thread) {
+      this.run = new ReadRun(thread);
+    }
+
+    Life life(ReadPath path, long startNanos) {
+      Life known = lives.get(path.key());
+      if (known == null) {
+        known = new Life(startNanos);
+        lives.put(path.key(), known);
+      }
+      return known;
     }
   }
 
   /** When a thread reads on one path: first, last, and how long together. */
-  record Life(long firstNanos, long lastNanos, long nanos) {
-    Life and(Life other) {
-      return new Life(firstNanos, other.lastNanos, nanos + other.nanos);
+  static final class Life {
+    private final long firstNanos;
+    private long lastNanos;
+    private long nanos;
+
+    Life(long firstNanos) {
+      this.firstNanos = firstNanos;
+    }
+
+    private void add(long start, long end) {
+      lastNanos = end;
+      nanos += end - start;
+    }
+
+    long firstNanos() {
+      return firstNanos;
+    }
+
+    long lastNanos() {
+      return lastNanos;
+    }
+
+    long nanos() {
+      return nanos;
     }
   }
 
@@ -46,29 +81,36 @@ final class SocketReads {
   }
 
   void accept(ThreadSlice slice) {
+    Reader reader = null;
     for (int row = 0; row < slice.size(); row++) {
       // A sample has no bytes, nor has a read that found the end of the stream.
       if (slice.waitKind(row) == WaitKind.SOCKET_READ && slice.blocker(row).address() > 0) {
         ReadPath path = paths.of(slice.stack(row));
         if (!path.methods().isEmpty()) {
-          accept(slice, row, path);
+          reader = reader == null ? reader(slice.thread()) : reader;
+          accept(reader, slice, row, path);
         }
       }
     }
   }
 
-  private void accept(ThreadSlice slice, int row, ReadPath path) {
+  private Reader reader(TimelineThread thread) {
+    return readers.computeIfAbsent(thread.id(), id -> new Reader(thread));
+  }
+
+  private void accept(Reader reader, ThreadSlice slice, int row, ReadPath path) {
     long start = slice.startNanos(row);
     long end = slice.endNanos(row);
-    long thread = slice.thread().id();
-    lives.merge(new Way(thread, path.key()), new Life(start, end, end - start), Life::and);
-    ReadRun run = open.computeIfAbsent(thread, id -> new ReadRun(slice.thread()));
+    reader.life(path, start).add(start, end);
     keep(
-        run.add(
+        reader.run.add(
             new ReadRun.Read(start, end, path, slice.stack(row), slice.blocker(row).address())));
   }
 
   private void keep(List<RoundTrips> ended) {
+    if (ended.isEmpty()) {
+      return;
+    }
     for (RoundTrips trips : ended) {
       if (wanted.test(trips)) {
         kept.add(trips);
@@ -82,14 +124,12 @@ final class SocketReads {
 
   /** Returns when a thread reads on the path of some round trips, as far as events tell. */
   Life life(RoundTrips trips) {
-    return lives.getOrDefault(
-        Way.of(trips), new Life(trips.startNanos(), trips.endNanos(), trips.sumNanos()));
+    return reader(trips.thread()).life(trips.path(), trips.startNanos());
   }
 
   /** Returns the runs, in the order of their starts. */
   List<RoundTrips> finish() {
-    open.values().forEach(run -> keep(run.end()));
-    open.clear();
+    readers.values().forEach(reader -> keep(reader.run.end()));
     kept.sort(
         Comparator.comparingLong(RoundTrips::startNanos)
             .thenComparingLong(trips -> trips.thread().id()));
