@@ -46,35 +46,55 @@ final class DetectorEvents implements FirstPassVisitor<DetectorEvents.OfChunk> {
     wanted.computeIfAbsent(type, unused -> new HashSet<>()).addAll(fields);
   }
 
+  /** What becomes of the events of one type in one chunk. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  private record OfType(boolean shown, SummedEvents[] sums) {
+    boolean wantsNext() {
+      boolean wanted = shown;
+      for (SummedEvents sum : sums) {
+        wanted |= sum.wantsNext();
+      }
+      return wanted;
+    }
+  }
+
   /** The events of one chunk, and the sums of the frequent ones. */
   static final class OfChunk implements EventSink {
-    private final Set<String> shown;
+    private final Map<String, OfType> types = new HashMap<>();
     private final List<Event.RawEvent> events = new ArrayList<>();
     private final List<SummedEvents> sums;
 
     OfChunk(Set<String> shown, Set<EventSum> sums) {
-      this.shown = shown;
       this.sums = sums.stream().map(SummedEvents::new).toList();
+      shown.forEach(type -> types.put(type, ofType(type, true)));
+      sums.forEach(sum -> types.computeIfAbsent(sum.type(), type -> ofType(type, false)));
+    }
+
+    private OfType ofType(String type, boolean shown) {
+      return new OfType(
+          shown,
+          sums.stream()
+              .filter(sum -> sum.request().type().equals(type))
+              .toArray(SummedEvents[]::new));
     }
 
     @Override
     public boolean wantsRaw(String type) {
-      boolean wanted = shown.contains(type);
-      for (SummedEvents sum : sums) {
-        wanted |= sum.request().type().equals(type) && sum.wantsNext();
-      }
-      return wanted;
+      OfType known = types.get(type);
+      return known != null && known.wantsNext();
     }
 
     @Override
     public void raw(Event.RawEvent event) {
-      if (shown.contains(event.type())) {
+      OfType known = types.get(event.type());
+      if (known == null) {
+        return;
+      }
+      if (known.shown) {
         events.add(event);
       }
-      for (SummedEvents sum : sums) {
-        if (sum.request().type().equals(event.type())) {
-          sum.add(event);
-        }
+      for (SummedEvents sum : known.sums) {
+        sum.add(event);
       }
     }
   }

@@ -21,7 +21,18 @@ public final class SummedEvents {
   private long firstNanos = Long.MAX_VALUE;
   private long lastNanos = Long.MIN_VALUE;
 
-  private record Key(StackTrace stack, String group) {}
+  private record Key(StackTrace stack, String group) {
+    /** Written out, because the one that the compiler makes is slow while it is interpreted. */
+    @Override
+    public int hashCode() {
+      return 31 * stack.hashCode() + group.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key that && stack.equals(that.stack) && group.equals(that.group);
+    }
+  }
 
   /**
    * Events with the same stack and group.
