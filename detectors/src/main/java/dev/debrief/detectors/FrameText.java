@@ -4,6 +4,7 @@ import dev.debrief.jfr.Frame;
 import dev.debrief.jfr.StackTrace;
 import dev.debrief.timeline.frames.GeneratedNames;
 import dev.debrief.timeline.frames.InApp;
+import dev.debrief.timeline.query.FrameMemo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class FrameText {
 
   private final InApp inApp;
   private final Map<String, Known> classes = new HashMap<>();
+  private final FrameMemo<Boolean> inAppFrames = new FrameMemo<>(this::inApp);
 
   /** Takes what tells the application's classes from others. */
   public FrameText(InApp inApp) {
@@ -25,17 +27,23 @@ public final class FrameText {
   }
 
   private Known known(String className) {
-    return classes.computeIfAbsent(
-        className,
-        name -> {
-          String stable = GeneratedNames.stableClass(name);
-          return new Known(stable, inApp.test(stable));
-        });
+    Known known = classes.get(className);
+    if (known == null) {
+      String stable = GeneratedNames.stableClass(className);
+      known = new Known(stable, inApp.test(stable));
+      classes.put(className, known);
+    }
+    return known;
   }
 
   /** Returns whether a frame is the application's. */
   public boolean inApp(Frame frame) {
     return frame.isJava() && known(frame.className()).inApp;
+  }
+
+  /** Returns whether the frame at a depth of a stack is the application's. */
+  public boolean inApp(StackTrace stack, int depth) {
+    return inAppFrames.of(stack, depth);
   }
 
   /** Returns the application's frame that is nearest to the leaf, empty if there is none. */
@@ -47,7 +55,7 @@ public final class FrameText {
   /** Returns the depth of the first application frame from a depth on, -1 if there is none. */
   public int firstInAppDepth(StackTrace stack, int from) {
     for (int depth = from; depth < stack.depth(); depth++) {
-      if (inApp(stack.frame(depth))) {
+      if (inApp(stack, depth)) {
         return depth;
       }
     }

@@ -6,6 +6,7 @@ import dev.debrief.detectors.FrameText;
 import dev.debrief.detectors.RunContext;
 import dev.debrief.jfr.Frame;
 import dev.debrief.jfr.StackTrace;
+import dev.debrief.timeline.query.FrameMemo;
 import dev.debrief.timeline.query.MethodChoice;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,7 +45,7 @@ final class InitMethods implements MethodChoice {
 
   private final FrameText frames;
   private final FrameTables tables;
-  private final Map<Frame, Integer> known = new HashMap<>();
+  private final FrameMemo<Integer> known = new FrameMemo<>(this::find);
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<Method> methods = new ArrayList<>();
 
@@ -55,8 +56,7 @@ final class InitMethods implements MethodChoice {
 
   @Override
   public int of(StackTrace stack, int depth) {
-    Frame frame = stack.frame(depth);
-    int number = number(frame);
+    int number = known.of(stack, depth);
     if (number == NONE || methods.get(number).kind() != Kind.CONSTRUCTOR) {
       return number;
     }
@@ -64,16 +64,6 @@ final class InitMethods implements MethodChoice {
         depth + 1 < stack.depth()
             && stack.frame(depth + 1).methodName().equals(InitNames.CONSTRUCTOR);
     return inChain ? NONE : number;
-  }
-
-  /** Returns the number of the method of a frame, {@link MethodChoice#NONE} if it is none. */
-  int number(Frame frame) {
-    Integer number = known.get(frame);
-    if (number == null) {
-      number = find(frame);
-      known.put(frame, number);
-    }
-    return number;
   }
 
   private int find(Frame frame) {

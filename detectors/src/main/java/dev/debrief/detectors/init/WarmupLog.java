@@ -6,6 +6,7 @@ import dev.debrief.detectors.Thresholds;
 import dev.debrief.jfr.Frame;
 import dev.debrief.jfr.StackTrace;
 import dev.debrief.timeline.TimelineThread;
+import dev.debrief.timeline.query.FrameMemo;
 import dev.debrief.timeline.query.StackMemo;
 import dev.debrief.timeline.query.Stacks;
 import dev.debrief.timeline.query.ThreadSlice;
@@ -54,13 +55,14 @@ final class WarmupLog {
 
   private final RunContext context;
   private final StackMemo<Site> memo;
-  private final Map<Frame, Boolean> warm = new HashMap<>();
+  private final FrameMemo<Boolean> warm;
   private final Map<Path, Site> sites = new HashMap<>();
   private final Map<String, List<Site>> byName = new TreeMap<>();
   private final Map<Long, Life> lives = new HashMap<>();
 
   WarmupLog(RunContext context) {
     this.context = context;
+    this.warm = new FrameMemo<>(frame -> context.tables().is(Meaning.WARMUP, frame));
     this.memo = new StackMemo<>(context.stacks(), this::site);
   }
 
@@ -69,8 +71,7 @@ final class WarmupLog {
       return NO_SITE;
     }
     for (int depth = stack.depth() - 1; depth >= 0; depth--) {
-      Frame frame = stack.frame(depth);
-      if (warm.computeIfAbsent(frame, one -> context.tables().is(Meaning.WARMUP, one))) {
+      if (warm.of(stack, depth)) {
         return known(stack, depth);
       }
     }

@@ -67,7 +67,7 @@ record ReadPath(
     boolean pooled = false;
     for (int depth = first; depth < stack.depth(); depth++) {
       Frame frame = stack.frame(depth);
-      if (frames.inApp(frame)) {
+      if (frames.inApp(stack, depth)) {
         methods.add(frames.qualified(frame));
         if (depth > first) {
           key.append('<').append(frames.qualified(frame)).append(':').append(frame.lineNumber());

@@ -55,7 +55,7 @@ final class HeldMethods {
     long path = 0;
     for (int depth = stack.depth() - 1; depth >= 0 && held.size() < MOST; depth--) {
       int method = choice.of(stack, depth);
-      if (method != MethodChoice.NONE && held.stream().noneMatch(one -> one.method == method)) {
+      if (method != MethodChoice.NONE && !holds(held, method)) {
         held.add(new Held(method, depth, path, stack));
       }
       path = further(path, stack.frame(depth));
@@ -64,6 +64,15 @@ final class HeldMethods {
       return Stacks.isWhole(stack) ? NONE : UNKNOWN;
     }
     return held.toArray(Held[]::new);
+  }
+
+  private static boolean holds(List<Held> held, int method) {
+    for (Held one : held) {
+      if (one.method == method) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns whether two stacks begin with the same method, so that both show as much. */
