@@ -71,18 +71,19 @@ public final class SliceStore implements WindowSink, Closeable {
         new TreeMap<>(unfinished)
             .values().stream().map(piece -> SliceMaker.sliceOf(piece, stacks)).toList());
     unfinished.clear();
+    listener.await();
   }
 
-  /** Shows slices to the listener, and encodes them meanwhile. */
+  /**
+   * Shows slices to the listener, and encodes them meanwhile. The listener may be at it until the
+   * next ones have been made, so that the slices of two windows are in memory at most.
+   */
   private void keep(List<ThreadSlice> slices) throws IOException {
+    listener.await();
     listener.slices(
         slices.stream().filter(slice -> slice.size() > 0 || slice.enclosing().size() > 0).toList());
-    try {
-      for (ThreadSlice slice : slices) {
-        keep(slice);
-      }
-    } finally {
-      listener.await();
+    for (ThreadSlice slice : slices) {
+      keep(slice);
     }
   }
 

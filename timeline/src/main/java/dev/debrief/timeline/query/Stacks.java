@@ -8,14 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The stacks of a recording by number: equal stacks have one number, 0 is the empty stack. What is
  * found out about a stack can so be remembered in an array ({@link StackMemo}) instead of being
- * looked up for each of millions of rows. Not safe for use by several threads.
+ * looked up for each of millions of rows. One thread adds stacks; others may meanwhile ask for
+ * those whose numbers it has handed over to them.
  */
 public final class Stacks {
   /** Methods with which threads begin. */
   private static final Set<String> ENTRIES =
       Set.of("run", "main", "<clinit>", "enterSpecial", "runWith");
 
-  private StackTrace[] byNumber = new StackTrace[1024];
+  /** Volatile so that whoever was told of a number finds its stack while further ones come. */
+  private volatile StackTrace[] byNumber = new StackTrace[1024];
+
   private int size;
 
   /** Numbers plus one in open addressing, by the stacks' own hash. */
