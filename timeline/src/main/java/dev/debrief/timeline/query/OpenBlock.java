@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class OpenBlock {
   private final SliceCodec codec;
   private final SliceBlock block;
-  private final byte[] bytes;
+  private final PagedBytes.Piece bytes;
   private final @Nullable ThreadSlice[] pages;
 
-  OpenBlock(SliceCodec codec, SliceBlock block, byte[] bytes) {
+  OpenBlock(SliceCodec codec, SliceBlock block, PagedBytes.Piece bytes) {
     this.codec = codec;
     this.block = block;
     this.bytes = bytes;

@@ -79,26 +79,48 @@ final class PagedBytes implements Closeable {
     flushed += PAGE_BYTES;
   }
 
-  /** Returns bytes that were appended. */
-  byte[] read(long position, int length) throws IOException {
-    byte[] bytes = new byte[length];
-    int done = 0;
-    while (done < length) {
-      long at = position + done;
-      int offset = (int) (at % PAGE_BYTES);
-      int piece = Math.min(length - done, PAGE_BYTES - offset);
-      long page = at / PAGE_BYTES;
-      long written = flushed / PAGE_BYTES;
-      if (page < pages.size() - 1L || written == 0) {
-        System.arraycopy(pages.get((int) page), offset, bytes, done, piece);
-      } else if (page < pages.size() - 1L + written) {
-        readFile(at - (pages.size() - 1L) * PAGE_BYTES, ByteBuffer.wrap(bytes, done, piece));
-      } else {
-        System.arraycopy(pages.get(pages.size() - 1), offset, bytes, done, piece);
-      }
-      done += piece;
+  /**
+   * Some bytes of an array, which nobody changes.
+   *
+   * @param offset where they begin
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  record Piece(byte[] array, int offset) {}
+
+  /** Returns bytes that were appended; to be called once all of them were. */
+  Piece read(long position, int length) throws IOException {
+    int offset = (int) (position % PAGE_BYTES);
+    byte[] page = inMemory(position / PAGE_BYTES);
+    if (page != null && offset + length <= PAGE_BYTES) {
+      return new Piece(page, offset);
     }
-    return bytes;
+    byte[] bytes = new byte[length];
+    for (int done = 0; done < length; ) {
+      done += copy(position + done, bytes, done);
+    }
+    return new Piece(bytes, 0);
+  }
+
+  /** Copies bytes up to the end of their page, and returns how many. */
+  private int copy(long position, byte[] into, int at) throws IOException {
+    int offset = (int) (position % PAGE_BYTES);
+    int length = Math.min(into.length - at, PAGE_BYTES - offset);
+    byte[] page = inMemory(position / PAGE_BYTES);
+    if (page == null) {
+      readFile(position - (pages.size() - 1L) * PAGE_BYTES, ByteBuffer.wrap(into, at, length));
+    } else {
+      System.arraycopy(page, offset, into, at, length);
+    }
+    return length;
+  }
+
+  /** Returns a page, null if it is in the file: all but the first ones and the last. */
+  private byte @Nullable [] inMemory(long page) {
+    int last = pages.size() - 1;
+    if (page < last) {
+      return pages.get((int) page);
+    }
+    return page == last + flushed / PAGE_BYTES ? pages.get(last) : null;
   }
 
   private void readFile(long position, ByteBuffer into) throws IOException {

@@ -81,21 +81,25 @@ final class SliceCodec {
   }
 
   /** Returns when the first row of a page of a block begins. */
-  static long startNanos(SliceBlock block, byte[] bytes, int page) {
-    return block.startNanos() + new Reader(bytes, offset(block, bytes, page)).next();
+  static long startNanos(SliceBlock block, PagedBytes.Piece bytes, int page) {
+    return block.startNanos() + reader(block, bytes, page).next();
   }
 
-  private static int offset(SliceBlock block, byte[] bytes, int page) {
-    return page == 0
-        ? 2 * (pages(block.rows()) - 1)
-        : (bytes[2 * page - 2] & 0xFF) | (bytes[2 * page - 1] & 0xFF) << 8;
+  private static Reader reader(SliceBlock block, PagedBytes.Piece bytes, int page) {
+    byte[] array = bytes.array();
+    int pointer = bytes.offset() + 2 * page - 2;
+    int offset =
+        page == 0
+            ? 2 * (pages(block.rows()) - 1)
+            : (array[pointer] & 0xFF) | (array[pointer + 1] & 0xFF) << 8;
+    return new Reader(array, bytes.offset() + offset);
   }
 
   /** Returns the slice that a page of a block is. */
-  ThreadSlice decode(SliceBlock block, byte[] bytes, int page) {
+  ThreadSlice decode(SliceBlock block, PagedBytes.Piece bytes, int page) {
     int size = Math.min(PAGE_ROWS, block.rows() - page * PAGE_ROWS);
     ThreadSlice.Columns columns = new ThreadSlice.Columns(size);
-    Reader in = new Reader(bytes, offset(block, bytes, page));
+    Reader in = reader(block, bytes, page);
     long end = block.startNanos();
     for (int row = 0; row < size; row++) {
       long start = end + in.next();

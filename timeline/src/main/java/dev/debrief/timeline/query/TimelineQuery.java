@@ -7,6 +7,7 @@ import dev.debrief.timeline.TimelineThread;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,11 @@ public final class TimelineQuery {
   private final Runnable beforeReading;
   private final TreeMap<Long, ThreadHistory> threads = new TreeMap<>();
   private final List<ThreadHistory> inOrder;
+
+  /** Several detectors ask about the longest waits. */
+  private final Map<Question, Optional<Awaited>> answers = new HashMap<>();
+
+  private record Question(Wait about, long togetherNanos) {}
 
   private final Map<SliceBlock, OpenBlock> kept =
       new LinkedHashMap<>(KEPT_BLOCKS, 0.75f, true) {
@@ -190,6 +196,12 @@ public final class TimelineQuery {
    * @param togetherNanos how far the end of the wait and that of the work may lie apart
    */
   public Optional<Awaited> awaited(Wait wait, long togetherNanos) {
-    return new AwaitedThread(this, togetherNanos).of(wait);
+    Question question = new Question(wait, togetherNanos);
+    Optional<Awaited> known = answers.get(question);
+    if (known == null) {
+      known = new AwaitedThread(this, togetherNanos).of(wait);
+      answers.put(question, known);
+    }
+    return known;
   }
 }
