@@ -21,6 +21,9 @@ final class Tally {
   /** Slots plus one in open addressing; made when a search along the keys would take long. */
   private int[] table = NO_INTS;
 
+  /** The slot with the largest sum, of those the one with the least key. */
+  private int largest;
+
   /** The slot that was used last: the next row is often of the same thread. */
   private int latest;
 
@@ -37,6 +40,13 @@ final class Tally {
     int slot = slot(key);
     counts[slot] += count;
     sums[slot] += nanos;
+    if (isBefore(slot, largest)) {
+      largest = slot;
+    }
+  }
+
+  private boolean isBefore(int slot, int other) {
+    return sums[slot] > sums[other] || (sums[slot] == sums[other] && keys[slot] < keys[other]);
   }
 
   void addAll(Tally other) {
@@ -113,13 +123,7 @@ final class Tally {
 
   /** Returns the number with the largest sum, the least of those; there must be one. */
   long largest() {
-    int best = 0;
-    for (int i = 1; i < size; i++) {
-      if (sums[i] > sums[best] || (sums[i] == sums[best] && keys[i] < keys[best])) {
-        best = i;
-      }
-    }
-    return keys[best];
+    return keys[largest];
   }
 
   /** Returns all lines, the largest sum first. */
