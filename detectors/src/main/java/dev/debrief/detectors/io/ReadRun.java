@@ -2,11 +2,10 @@ package dev.debrief.detectors.io;
 
 import dev.debrief.timeline.TimelineThread;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads of one thread with hardly any time between them. */
@@ -112,13 +111,13 @@ final class ReadRun {
   /** Several reads of one exchange count once: a new one begins where a stack comes again. */
   private RoundTrips roundTrips(List<Read> way, boolean led) {
     List<long[]> trips = new ArrayList<>();
-    Set<Integer> seen = new HashSet<>();
+    Map<Integer, Integer> lastTrips = new HashMap<>();
     for (Read read : way) {
-      if (trips.isEmpty() || !seen.add(read.stack())) {
-        seen.clear();
-        seen.add(read.stack());
+      Integer last = lastTrips.get(read.stack());
+      if (trips.isEmpty() || (last != null && last == trips.size())) {
         trips.add(new long[] {read.startNanos(), 0});
       }
+      lastTrips.put(read.stack(), trips.size());
       trips.get(trips.size() - 1)[1] += read.endNanos() - read.startNanos();
     }
     long[] bytes = way.stream().mapToLong(Read::bytes).sorted().toArray();
