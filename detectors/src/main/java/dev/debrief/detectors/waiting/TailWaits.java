@@ -72,8 +72,8 @@ final class TailWaits implements Detection {
   }
 
   private void episode(Episode episode) {
-    MergedWait wait = episode.lastWait().orElse(null);
-    if (wait == null || !atTheEnd(wait, episode.startNanos(), episode.endNanos())) {
+    MergedWait wait = episode.lastWait();
+    if (!atTheEnd(wait, episode.startNanos(), episode.endNanos())) {
       return;
     }
     Place place =
@@ -123,8 +123,7 @@ final class TailWaits implements Detection {
       return Optional.empty(); // It may be in a wait that is not over, and therefore not recorded.
     }
     Episode episode =
-        new Episode(
-            seen.thread(), seen.first(), start, end, seen.ended(), Optional.of(tail.lastWait));
+        new Episode(seen.thread(), seen.first(), start, end, seen.ended(), tail.lastWait);
     return atTheEnd(tail.lastWait, start, end)
         ? Optional.of(new Tail(episode, tail.lastWait, tail.count, tail.nanos, tail.severalThreads))
         : Optional.empty();

@@ -1,11 +1,10 @@
 package dev.debrief.timeline.query;
 
 import dev.debrief.timeline.TimelineThread;
-import java.util.Optional;
 
 /**
- * One stretch of a thread's life in which it was not idle: what a pool thread does between two idle
- * waits, all that {@code main} does.
+ * One stretch of a thread's life in which it was not idle, but waited long for another thread: what
+ * a pool thread does between two idle waits, all that {@code main} does.
  *
  * @param first whether it is the thread's first, which may have begun before it was seen
  * @param startNanos start of its first row, in epoch nanoseconds
@@ -19,15 +18,10 @@ public record Episode(
     long startNanos,
     long endNanos,
     boolean ended,
-    Optional<MergedWait> lastWait) {
+    MergedWait lastWait) {
 
   /** Returns how long it lasts. */
   public long nanos() {
     return endNanos - startNanos;
-  }
-
-  /** Returns how long it goes on after its last long wait, 0 if it has none. */
-  public long afterNanos() {
-    return lastWait.map(wait -> endNanos - wait.endNanos()).orElse(0L);
   }
 }

@@ -6,7 +6,6 @@ import dev.debrief.timeline.WaitKind;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -45,7 +44,7 @@ public final class Episodes {
 
   /**
    * @param longNanos a wait that takes at least this is long; a later short one does not hide it
-   * @param episodes takes each episode when it is over
+   * @param episodes takes each episode with a long wait when it is over
    * @param waits takes each long wait when it is over, before its episode
    */
   public Episodes(long longNanos, Consumer<Episode> episodes, Consumer<MergedWait> waits) {
@@ -138,14 +137,11 @@ public final class Episodes {
       return;
     }
     close(thread);
-    episodes.accept(
-        new Episode(
-            thread.thread,
-            thread.first,
-            thread.start,
-            thread.end,
-            idle,
-            Optional.ofNullable(thread.lastLong)));
+    MergedWait last = thread.lastLong;
+    if (last != null) {
+      episodes.accept(
+          new Episode(thread.thread, thread.first, thread.start, thread.end, idle, last));
+    }
     thread.begun = false;
     thread.first = false;
     thread.lastLong = null;
