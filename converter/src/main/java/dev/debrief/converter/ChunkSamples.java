@@ -25,7 +25,7 @@ final class ChunkSamples {
   ChunkSamples(SampleColumns samples, StackTable tables) {
     this.samples = samples;
     this.tables = tables;
-    Ranking ranking = new Ranking(tables.size());
+    Ranking ranking = new Ranking(tables.list().size());
     for (int sample = 0; sample < samples.size(); sample++) {
       ranking.count(samples.stack(sample));
     }
@@ -103,7 +103,7 @@ final class ChunkSamples {
   long frameNumbers() {
     long numbers = 0;
     for (int stack : stacks) {
-      numbers += tables.end(stack) - tables.start(stack);
+      numbers += tables.list().depth(stack);
     }
     return numbers;
   }

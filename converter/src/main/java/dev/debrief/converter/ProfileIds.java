@@ -37,7 +37,7 @@ public final class ProfileIds {
    * Returns the id of a chunk: the part of a window, both counted from 0. Several recordings may be
    * attached to one given session; then their own ids keep their chunks apart.
    */
-  static String chunkId(ProfileRequest request, long window, int part) {
+  static String chunkId(ProfileRequest request, long window, long part) {
     String session = request.recording().profilerId();
     String recording =
         request.options().profilerId().map(id -> request.recording().id()).orElse("");

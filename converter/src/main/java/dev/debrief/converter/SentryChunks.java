@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes each window as a profile chunk of its own. A chunk that gets too large is halved in time,
@@ -57,13 +58,10 @@ final class SentryChunks implements ProfileWriter {
 
   @Override
   public Prepared prepare(Window window) {
-    FrameStyle style = request.options().frames();
-    StackTable tables = new StackTable(new FrameTable(frames), style.lines());
+    StackTable tables = new StackTable(new FrameTable(frames), request.options().frames().lines());
     WindowSamples samples = new WindowSamples(window, request.options().waits(), tables);
-    tables.seal();
-    PreparedWindow prepared = new PreparedWindow(window, samples.summary());
-    new Cut(samples, prepared, new TimeRange(window.startNanos(), window.endNanos())).cut();
-    prepared.checkText();
+    PreparedWindow prepared = new PreparedWindow(window, samples);
+    prepared.cut();
     return prepared;
   }
 
@@ -71,35 +69,63 @@ final class SentryChunks implements ProfileWriter {
   private record Part(
       ChunkText text, int samples, long firstNanos, long lastNanos, Set<Long> threads) {}
 
-  /** A window as the stretches of time that become files. */
+  /** A window as the sections that become files. */
   private final class PreparedWindow implements Prepared {
     private final long index;
+    private final Range whole;
     private final List<Measurement> measurements;
-    private final ProfileSummary waits;
-    private final List<Stretch> stretches = new ArrayList<>();
-    private final List<Piece> checks = new ArrayList<>();
+    private final WindowSamples window;
+    private final List<Piece> pieces = new ArrayList<>();
 
-    PreparedWindow(Window window, ProfileSummary waits) {
+    PreparedWindow(Window window, WindowSamples samples) {
       this.index = window.index();
+      this.whole = new Range(new TimeRange(window.startNanos(), window.endNanos()), 0);
       this.measurements = window.measurements();
-      this.waits = waits;
+      this.window = samples;
+    }
+
+    /** Cuts roughly, by shares of the samples; the sections are cut further by who encodes them. */
+    void cut() {
+      ChunkSamples all = window.between(whole.time);
+      if (all.size() == 0) {
+        return;
+      }
+      long bytes = bytes(whole, all);
+      if (!textChecked.getAndSet(true)) {
+        pieces.add(new ExcerptCheck(this, all.excerpt()));
+      }
+      if (bytes <= targetBytes) {
+        pieces.add(new Section(this, whole, bytes, all));
+      } else {
+        cut(whole, all, bytes / (double) all.size());
+      }
+    }
+
+    /** Parts repeat stacks, so hardly any is smaller than its share of the samples. */
+    private void cut(Range range, ChunkSamples all, double bytesPerSample) {
+      double bytes = bytesPerSample * all.sizeWithin(range.time);
+      if (bytes > targetBytes && range.time.canBeHalved()) {
+        cut(range.firstHalf(), all, bytesPerSample);
+        cut(range.secondHalf(), all, bytesPerSample);
+      } else {
+        pieces.add(new Section(this, range, (long) bytes, null));
+      }
+    }
+
+    /** Returns the size of a part, or at least as much as shows that it is too large. */
+    long bytes(Range range, ChunkSamples samples) {
+      long least = ChunkJson.leastBytes(samples);
+      return least > targetBytes
+          ? least
+          : ChunkJson.bytes(samples, measurementsIn(range.time).size());
     }
 
     List<Measurement> measurementsIn(TimeRange range) {
       return measurements.stream().filter(m -> range.contains(m.timeNanos())).toList();
     }
 
-    /** Of the first window with samples, a piece that is not written but read again. */
-    void checkText() {
-      if (!stretches.isEmpty() && !textChecked.getAndSet(true)) {
-        checks.add(new ExcerptCheck(stretches.get(0)));
-      }
-    }
-
     @Override
     public List<Piece> pieces() {
-      List<Piece> pieces = new ArrayList<>(checks);
-      pieces.addAll(stretches);
       return pieces;
     }
 
@@ -107,72 +133,21 @@ final class SentryChunks implements ProfileWriter {
     public void finish() {
       require(index);
       lastWindow = index;
-      summary = summary.plus(waits);
+      summary = summary.plus(window.summary());
     }
   }
 
-  /** Halves a window in time, for all threads at the same instant, until its parts fit. */
-  private final class Cut {
-    private final WindowSamples window;
-    private final PreparedWindow prepared;
-    private final TimeRange whole;
-    private final ChunkSamples all;
-    private final long bytesOfAll;
-
-    Cut(WindowSamples window, PreparedWindow prepared, TimeRange whole) {
-      this.window = window;
-      this.prepared = prepared;
-      this.whole = whole;
-      this.all = window.between(whole);
-      this.bytesOfAll = bytes(whole, all);
+  /**
+   * A part of a window: the whole one is number 0, and the halves of n are 2n+1 and 2n+2, so that a
+   * part has its number whatever becomes of the others.
+   */
+  private record Range(TimeRange time, long number) {
+    Range firstHalf() {
+      return new Range(time.firstHalf(), 2 * number + 1);
     }
 
-    void cut() {
-      cut(whole);
-    }
-
-    private void cut(TimeRange range) {
-      if (range.canBeHalved() && isLikelyTooLarge(range)) {
-        halve(range);
-        return;
-      }
-      ChunkSamples samples = isWhole(range) ? all : window.between(range);
-      if (samples.size() == 0) {
-        return;
-      }
-      long bytes = isWhole(range) ? bytesOfAll : bytes(range, samples);
-      if (range.canBeHalved() && bytes > targetBytes) {
-        halve(range);
-      } else {
-        prepared.stretches.add(
-            new Stretch(prepared, range, samples, prepared.stretches.size(), bytes));
-      }
-    }
-
-    private boolean isWhole(TimeRange range) {
-      return range.startNanos() == whole.startNanos() && range.endNanos() == whole.endNanos();
-    }
-
-    private void halve(TimeRange range) {
-      cut(range.firstHalf());
-      cut(range.secondHalf());
-    }
-
-    /**
-     * Spares most parts that are halved their sampling. Parts repeat stacks, so hardly any is
-     * smaller than its share of the samples; one that is gets smaller files than it had to.
-     */
-    private boolean isLikelyTooLarge(TimeRange range) {
-      return bytesOfAll > targetBytes
-          && bytesOfAll / (double) all.size() * all.sizeWithin(range) > targetBytes;
-    }
-
-    /** Returns the size of a part, or at least as much as shows that it is too large. */
-    private long bytes(TimeRange range, ChunkSamples samples) {
-      long least = ChunkJson.leastBytes(samples);
-      return least > targetBytes
-          ? least
-          : ChunkJson.bytes(samples, prepared.measurementsIn(range).size());
+    Range secondHalf() {
+      return new Range(time.secondHalf(), 2 * number + 2);
     }
   }
 
@@ -182,21 +157,21 @@ final class SentryChunks implements ProfileWriter {
     }
   }
 
-  /** A stretch of a window that becomes one file. */
-  private final class Stretch implements Piece {
+  /** A stretch of a window that is cut in halves until its parts fit, each of which is a file. */
+  private final class Section implements Piece {
     private final PreparedWindow window;
-    private final TimeRange range;
-    private final ChunkSamples samples;
-    private final int number;
+    private final Range range;
     private final long sizeBytes;
+    private final @Nullable ChunkSamples sampled;
 
-    Stretch(
-        PreparedWindow window, TimeRange range, ChunkSamples samples, int number, long sizeBytes) {
+    /**
+     * @param sampled its samples, if they are known and fit
+     */
+    Section(PreparedWindow window, Range range, long sizeBytes, @Nullable ChunkSamples sampled) {
       this.window = window;
       this.range = range;
-      this.samples = samples;
-      this.number = number;
       this.sizeBytes = sizeBytes;
+      this.sampled = sampled;
     }
 
     @Override
@@ -206,28 +181,52 @@ final class SentryChunks implements ProfileWriter {
 
     @Override
     public Encoded encode() {
-      String id = ProfileIds.chunkId(request, window.index, number);
-      ChunkText text = json.encode(id, samples, window.measurementsIn(range));
-      Part part =
-          new Part(
-              text,
-              samples.size(),
-              samples.firstMicros() * NANOS_PER_MICRO,
-              samples.lastMicros() * NANOS_PER_MICRO,
-              samples.threads().stream().map(TimelineThread::id).collect(Collectors.toSet()));
+      List<Part> parts = new ArrayList<>();
+      if (sampled == null) {
+        cut(range, parts);
+      } else {
+        parts.add(part(range, sampled));
+      }
       return () -> {
         require(window.index);
-        writeFile(part);
+        for (Part part : parts) {
+          writeFile(part);
+        }
       };
+    }
+
+    private void cut(Range part, List<Part> parts) {
+      ChunkSamples samples = window.window.between(part.time);
+      if (samples.size() == 0) {
+        return;
+      }
+      if (part.time.canBeHalved() && window.bytes(part, samples) > targetBytes) {
+        cut(part.firstHalf(), parts);
+        cut(part.secondHalf(), parts);
+      } else {
+        parts.add(part(part, samples));
+      }
+    }
+
+    private Part part(Range part, ChunkSamples samples) {
+      String id = ProfileIds.chunkId(request, window.index, part.number);
+      return new Part(
+          json.encode(id, samples, window.measurementsIn(part.time)),
+          samples.size(),
+          samples.firstMicros() * NANOS_PER_MICRO,
+          samples.lastMicros() * NANOS_PER_MICRO,
+          samples.threads().stream().map(TimelineThread::id).collect(Collectors.toSet()));
     }
   }
 
-  /** Reads an excerpt of a stretch as whoever gets the file would; writes nothing. */
+  /** Reads an excerpt of a window as whoever gets the file would; writes nothing. */
   private final class ExcerptCheck implements Piece {
-    private final Stretch stretch;
+    private final PreparedWindow window;
+    private final ChunkSamples excerpt;
 
-    ExcerptCheck(Stretch stretch) {
-      this.stretch = stretch;
+    ExcerptCheck(PreparedWindow window, ChunkSamples excerpt) {
+      this.window = window;
+      this.excerpt = excerpt;
     }
 
     @Override
@@ -237,10 +236,10 @@ final class SentryChunks implements ProfileWriter {
 
     @Override
     public Encoded encode() {
-      json.checkExcerpt(
-          ProfileIds.chunkId(request, stretch.window.index, stretch.number),
-          stretch.samples,
-          stretch.window.measurementsIn(stretch.range));
+      json.check(
+          ProfileIds.chunkId(request, window.index, window.whole.number),
+          excerpt,
+          window.measurementsIn(window.whole.time));
       return () -> {};
     }
   }

@@ -1,52 +1,74 @@
 package dev.debrief.converter;
 
 import dev.debrief.timeline.ThreadTimeline;
+import dev.debrief.timeline.TimelineThread;
 import dev.debrief.timeline.Window;
 import java.util.List;
 
 /**
  * The segments of one thread that become samples, counted from 0 without those between. Which ones
- * they are does not depend on how coarse the sampling is, so they are picked once per window.
+ * they are does not depend on how coarse the sampling is, so they are picked once per window. Keeps
+ * their times and nothing of the timeline, whose stacks take much more memory. Immutable.
  */
 final class ShownSegments {
-  private final ThreadTimeline thread;
-  private final int[] segments;
+  private final TimelineThread thread;
+  private final long periodNanos;
+  private final long[] starts;
+  private final long[] ends;
+  private final boolean[] waiting;
   private final int waits;
   private final int waitsLeftOut;
 
-  private ShownSegments(ThreadTimeline thread, int[] segments) {
-    this.thread = thread;
-    this.segments = segments;
-    this.waits = waits(thread);
-    this.waitsLeftOut = thread.size() - segments.length;
+  private ShownSegments(ThreadTimeline timeline, int[] segments) {
+    this.thread = timeline.thread();
+    this.periodNanos = timeline.periodNanos();
+    this.starts = new long[segments.length];
+    this.ends = new long[segments.length];
+    this.waiting = new boolean[segments.length];
+    for (int i = 0; i < segments.length; i++) {
+      starts[i] = timeline.startNanos(segments[i]);
+      ends[i] = timeline.endNanos(segments[i]);
+      waiting[i] = timeline.waits(segments[i]);
+    }
+    this.waits = waits(timeline);
+    this.waitsLeftOut = timeline.size() - segments.length;
   }
 
-  private static int waits(ThreadTimeline thread) {
+  private static int waits(ThreadTimeline timeline) {
     int waits = 0;
-    for (int i = 0; i < thread.size(); i++) {
-      waits += thread.waits(i) ? 1 : 0;
+    for (int i = 0; i < timeline.size(); i++) {
+      waits += timeline.waits(i) ? 1 : 0;
     }
     return waits;
   }
 
-  /** Picks the segments of a thread. */
-  static ShownSegments of(ThreadTimeline thread, WaitSampling sampling) {
-    return new ShownSegments(thread, sampling.shown(thread));
+  /**
+   * Takes some segments of a thread.
+   *
+   * @param segments their numbers in the timeline, as {@link WaitSampling#shown} picks them
+   */
+  static ShownSegments of(ThreadTimeline timeline, int[] segments) {
+    return new ShownSegments(timeline, segments);
   }
 
   /** Picks the segments of all threads of a window. */
   static List<ShownSegments> of(Window window, WaitSampling sampling) {
-    return window.threads().stream().map(thread -> of(thread, sampling)).toList();
+    return window.threads().stream().map(thread -> of(thread, sampling.shown(thread))).toList();
   }
 
   /** Returns whose segments they are. */
-  ThreadTimeline thread() {
+  TimelineThread thread() {
     return thread;
+  }
+
+  /** Returns the sampling period that was measured for the thread. */
+  long periodNanos() {
+    return periodNanos;
   }
 
   /** Returns how many there are. */
   int size() {
-    return segments.length;
+    return starts.length;
   }
 
   /** Returns how many waits the thread has, shown or not. */
@@ -59,33 +81,28 @@ final class ShownSegments {
     return waitsLeftOut;
   }
 
-  /** Returns the number that a segment has in the thread's timeline. */
-  int segment(int index) {
-    return segments[index];
-  }
-
   /** Returns the start of a segment in epoch nanoseconds. */
   long startNanos(int index) {
-    return thread.startNanos(segments[index]);
+    return starts[index];
   }
 
   /** Returns the end of a segment in epoch nanoseconds. */
   long endNanos(int index) {
-    return thread.endNanos(segments[index]);
+    return ends[index];
   }
 
   /** Returns whether the thread waited. */
   boolean waits(int index) {
-    return thread.waits(segments[index]);
+    return waiting[index];
   }
 
   /** Returns the first segment that ends after an instant, or how many there are if none does. */
   int firstAfter(long nanos) {
     int low = 0;
-    int high = segments.length;
+    int high = ends.length;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (endNanos(middle) <= nanos) {
+      if (ends[middle] <= nanos) {
         low = middle + 1;
       } else {
         high = middle;

@@ -21,12 +21,13 @@ final class StackColumns {
    * @param stacks their numbers in the table
    */
   static Ranking rankFrames(StackTable tables, int[] stacks) {
-    int[] all = tables.frameNumbers();
+    StackList list = tables.list();
     Ranking ranking = new Ranking(tables.frames().size());
     for (int stack : stacks) {
-      int end = tables.end(stack);
-      for (int at = tables.start(stack); at < end; at++) {
-        ranking.count(all[at]);
+      int[] page = list.page(stack);
+      int end = list.end(stack);
+      for (int at = list.start(stack); at < end; at++) {
+        ranking.count(page[at]);
       }
     }
     return ranking.rank();
@@ -39,23 +40,24 @@ final class StackColumns {
    * @param frames their frames as ranked
    */
   static StackColumns of(StackTable tables, int[] stacks, int[] frames) {
+    StackList list = tables.list();
     int[] ends = new int[stacks.length];
     int length = 0;
     for (int i = 0; i < stacks.length; i++) {
-      length += tables.end(stacks[i]) - tables.start(stacks[i]);
+      length += list.depth(stacks[i]);
       ends[i] = length;
     }
     int[] rankOf = new int[tables.frames().size()];
     for (int rank = 0; rank < frames.length; rank++) {
       rankOf[frames[rank]] = rank;
     }
-    int[] all = tables.frameNumbers();
     int[] numbers = new int[length];
     int next = 0;
     for (int stack : stacks) {
-      int end = tables.end(stack);
-      for (int at = tables.start(stack); at < end; at++) {
-        numbers[next++] = rankOf[all[at]];
+      int[] page = list.page(stack);
+      int end = list.end(stack);
+      for (int at = list.start(stack); at < end; at++) {
+        numbers[next++] = rankOf[page[at]];
       }
     }
     return new StackColumns(ends, numbers, frames);

@@ -52,7 +52,7 @@ final class ThreadSampler {
       emit(micros(end) - 1, segment);
       return;
     }
-    long step = sampling.stepNanos(segments.thread());
+    long step = sampling.stepNanos(segments);
     if (end - start > step) {
       long repeats = WaitSampling.repeats(end - start, step);
       for (long i = 1; i <= repeats; i++) {

@@ -50,7 +50,7 @@ record WaitSampling(Waits mode, long startNanos, long endNanos, int doublings) {
       return this;
     }
     RepeatedSamples waits = new RepeatedSamples();
-    threads.forEach(thread -> waits.addAll(thread, stepNanos(thread.thread())));
+    threads.forEach(thread -> waits.addAll(thread, stepNanos(thread)));
     long repeated = waits.count(0);
     long others = samples(threads) - repeated;
     int more = 0;
@@ -66,8 +66,8 @@ record WaitSampling(Waits mode, long startNanos, long endNanos, int doublings) {
   }
 
   /** Returns the distance of the samples of a thread's waits. */
-  long stepNanos(ThreadTimeline thread) {
-    return baseNanos(thread) << doublings;
+  long stepNanos(ShownSegments thread) {
+    return baseNanos(thread.periodNanos()) << doublings;
   }
 
   /**
@@ -81,7 +81,7 @@ record WaitSampling(Waits mode, long startNanos, long endNanos, int doublings) {
   /** Returns the segments that become samples; those in which the thread ran always do. */
   int[] shown(ThreadTimeline thread) {
     int[] shown = new int[thread.size()];
-    Grid grid = new Grid(startNanos, baseNanos(thread));
+    Grid grid = new Grid(startNanos, baseNanos(thread.periodNanos()));
     int size = 0;
     for (int i = 0; i < shown.length; i++) {
       if (!thread.waits(i) || showsWait(thread, i, grid)) {
@@ -131,7 +131,7 @@ record WaitSampling(Waits mode, long startNanos, long endNanos, int doublings) {
     long largest = 0;
     for (ShownSegments thread : threads) {
       if (thread.waits() > 0) {
-        long step = mode == Waits.RESAMPLE ? stepNanos(thread.thread()) : 0;
+        long step = mode == Waits.RESAMPLE ? stepNanos(thread) : 0;
         waits += thread.waits();
         leftOut += thread.waitsLeftOut();
         smallest = smallest == 0 ? step : Math.min(smallest, step);
@@ -141,8 +141,8 @@ record WaitSampling(Waits mode, long startNanos, long endNanos, int doublings) {
     return new ProfileSummary(0, waits, leftOut, smallest, largest);
   }
 
-  private static long baseNanos(ThreadTimeline thread) {
-    return Math.max(SMALLEST_STEP_NANOS, thread.periodNanos());
+  private static long baseNanos(long periodNanos) {
+    return Math.max(SMALLEST_STEP_NANOS, periodNanos);
   }
 
   private long samples(List<ShownSegments> threads) {

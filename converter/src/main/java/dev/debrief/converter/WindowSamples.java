@@ -5,34 +5,40 @@ import dev.debrief.timeline.Window;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A window, how it is sampled, and the stacks that its parts share. For one thread. */
+/**
+ * A window, how it is sampled, and the stacks that its parts share. Is made by one thread, then
+ * several may sample parts of it.
+ */
 final class WindowSamples {
   private static final int FIRST_CAPACITY = 1024;
 
   private final WaitSampling sampling;
   private final StackTable tables;
-  private final List<ShownSegments> threads;
+  private final List<ShownSegments> threads = new ArrayList<>();
   private final List<int[]> stacks = new ArrayList<>();
   private final int gap;
 
   /**
-   * @param tables where the window's stacks get their numbers
+   * @param tables where the window's stacks get their numbers; is sealed
    */
   WindowSamples(Window window, ProfileOptions.Waits waits, StackTable tables) {
     WaitSampling finest = WaitSampling.finest(window, waits);
     this.tables = tables;
-    this.threads = ShownSegments.of(window, finest);
-    this.sampling = finest.coarsenedFor(threads);
     this.gap = tables.gap();
-    threads.forEach(shown -> stacks.add(numbers(shown)));
+    for (ThreadTimeline timeline : window.threads()) {
+      int[] shown = finest.shown(timeline);
+      threads.add(ShownSegments.of(timeline, shown));
+      stacks.add(numbers(timeline, shown));
+    }
+    this.sampling = finest.coarsenedFor(threads);
+    tables.seal();
   }
 
-  private int[] numbers(ShownSegments shown) {
-    ThreadTimeline thread = shown.thread();
-    int[] numbers = new int[shown.size()];
+  private int[] numbers(ThreadTimeline timeline, int[] segments) {
+    int[] numbers = new int[segments.length];
     for (int i = 0; i < numbers.length; i++) {
-      int segment = shown.segment(i);
-      numbers[i] = tables.number(thread.stackTrace(segment), thread.waitKind(segment));
+      int segment = segments[i];
+      numbers[i] = tables.number(timeline.stackTrace(segment), timeline.waitKind(segment));
     }
     return numbers;
   }
@@ -47,7 +53,7 @@ final class WindowSamples {
     SampleColumns columns = new SampleColumns(FIRST_CAPACITY);
     for (int i = 0; i < threads.size(); i++) {
       int[] stackOf = stacks.get(i);
-      columns.startThread(threads.get(i).thread().thread());
+      columns.startThread(threads.get(i).thread());
       SampleSink sink =
           (micros, segment) ->
               columns.add(micros, segment == SampleSink.GAP ? gap : stackOf[segment]);

@@ -71,14 +71,14 @@ final class Given {
   /** What a thread's samples are: {@code 20.000 #0} for segment 0, {@code 40.000 -} for a gap. */
   static List<String> samples(ThreadTimeline thread, WaitSampling sampling) {
     List<String> samples = new ArrayList<>();
-    ShownSegments shown = ShownSegments.of(thread, sampling);
+    int[] segments = sampling.shown(thread);
+    ShownSegments shown = ShownSegments.of(thread, segments);
     new ThreadSampler(
             shown,
             sampling,
             (micros, segment) ->
                 samples.add(
-                    millis(micros)
-                        + (segment == SampleSink.GAP ? " -" : " #" + shown.segment(segment))))
+                    millis(micros) + (segment == SampleSink.GAP ? " -" : " #" + segments[segment])))
         .sample(sampling.startNanos(), sampling.endNanos());
     return samples;
   }

@@ -10,6 +10,7 @@ import dev.debrief.timeline.frames.InApp;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StackTableTest {
@@ -104,12 +105,15 @@ class StackTableTest {
   }
 
   private List<String> functions(int stack) {
-    return Arrays.stream(stacks.stack(stack))
-        .mapToObj(frame -> frames.frame(frame).function())
-        .toList();
+    return framesOf(stacks, stack).mapToObj(frame -> frames.frame(frame).function()).toList();
+  }
+
+  private static IntStream framesOf(StackTable table, int stack) {
+    StackList list = table.list();
+    return Arrays.stream(list.page(stack), list.start(stack), list.end(stack));
   }
 
   private List<Integer> lines(StackTable table, int stack) {
-    return Arrays.stream(table.stack(stack)).mapToObj(frame -> frames.frame(frame).line()).toList();
+    return framesOf(table, stack).mapToObj(frame -> frames.frame(frame).line()).toList();
   }
 }

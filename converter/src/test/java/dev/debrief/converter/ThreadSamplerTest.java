@@ -118,7 +118,7 @@ class ThreadSamplerTest {
 
     WaitSampling sampling = sampling(Waits.RESAMPLE);
     new ThreadSampler(
-            ShownSegments.of(thread, sampling),
+            ShownSegments.of(thread, sampling.shown(thread)),
             sampling,
             (micros, segment) -> samples.add(Given.millis(micros) + " " + segment))
         .sample(Given.nanos(100), Given.nanos(150));

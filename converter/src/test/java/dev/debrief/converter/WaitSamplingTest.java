@@ -26,7 +26,7 @@ class WaitSamplingTest {
   void stepIsThePeriodOfTheThread() {
     ThreadTimeline thread = thread(1, "main", waits(0, 1000, WaitKind.JOIN, STACK));
 
-    assertThat(of(thread).stepNanos(thread)).isEqualTo(20_000_000);
+    assertThat(stepNanos(thread)).isEqualTo(20_000_000);
   }
 
   @Test
@@ -37,7 +37,7 @@ class WaitSamplingTest {
             1_000_000,
             List.of(waits(0, 1000, WaitKind.JOIN, STACK)));
 
-    assertThat(of(thread).stepNanos(thread)).isEqualTo(10_000_000);
+    assertThat(stepNanos(thread)).isEqualTo(10_000_000);
   }
 
   @Test
@@ -152,6 +152,11 @@ class WaitSamplingTest {
 
   private static long samples(Window window, WaitSampling sampling) {
     return window.threads().stream().mapToLong(t -> Given.samples(t, sampling).size()).sum();
+  }
+
+  private static long stepNanos(ThreadTimeline thread) {
+    WaitSampling sampling = of(thread);
+    return sampling.stepNanos(ShownSegments.of(thread, sampling.shown(thread)));
   }
 
   private static WaitSampling of(ThreadTimeline thread) {
