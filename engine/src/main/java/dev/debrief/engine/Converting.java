@@ -57,10 +57,11 @@ final class Converting implements EachInput.Task<Conversion> {
   @Override
   public Conversion apply(Recording recording, boolean several, Diagnostics notes)
       throws RecordingException, IOException {
-    RecordingReader reader =
-        RecordingReader.open(recording, Translation.parser(request.inputs().parser()));
-    EventSource source = new WatchedSource(reader, progress);
     try (Workers workers = Workers.of(request.threads())) {
+      RecordingReader reader =
+          RecordingReader.open(
+              recording, Translation.parser(request.inputs().parser()), workers.spare());
+      EventSource source = new WatchedSource(reader, progress);
       return convert(recording, reader, source, workers, several, notes);
     }
   }

@@ -98,11 +98,12 @@ final class Detecting implements EachInput.Task<Examined> {
   @Override
   public Examined apply(Recording recording, boolean several, Diagnostics notes)
       throws RecordingException, IOException {
-    RecordingReader reader =
-        RecordingReader.open(recording, Translation.parser(request.inputs().parser()));
-    EventSource source = new WatchedSource(reader, progress);
     try (Workers workers = Workers.of(request.threads());
         DetectorRun run = new DetectorRun(detectors.detectors(), settings())) {
+      RecordingReader reader =
+          RecordingReader.open(
+              recording, Translation.parser(request.inputs().parser()), workers.spare());
+      EventSource source = new WatchedSource(reader, progress);
       SpanWork.Indexed indexed = spanWork.index(source, workers, notes, run.firstPass());
       RecordingIndex index = indexed.recording();
       Legibility.require(recording, source);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +24,9 @@ final class ChosenDecoder implements ChunkDecoder {
   private final Set<String> used = new ConcurrentSkipListSet<>();
   private @Nullable JmcDecoder jmc;
 
-  ChosenDecoder(Parser parser) {
+  ChosenDecoder(Parser parser, Executor spare) {
     this.parser = parser;
-    this.streaming = parser == Parser.JMC ? null : new StreamingDecoder();
+    this.streaming = parser == Parser.JMC ? null : new StreamingDecoder(spare);
   }
 
   /** Returns the names of the decoders that were needed. */

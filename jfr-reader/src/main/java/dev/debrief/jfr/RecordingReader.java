@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 
 /**
  * Reads a recording chunk by chunk. Each chunk is decoded with its own clock, metadata and constant
@@ -53,6 +54,19 @@ public final class RecordingReader implements EventSource {
    */
   public static RecordingReader open(Recording recording, Parser parser)
       throws RecordingException, IOException {
+    return open(recording, parser, ahead -> {});
+  }
+
+  /**
+   * Finds the chunks of a recording, to be read with the help of other threads.
+   *
+   * @param spare runs tasks that make the reading of a large chunk quicker, on other threads; one
+   *     that is not run, or later, does no harm
+   * @throws RecordingException if there is no chunk at all in it
+   * @throws IOException if a file cannot be read
+   */
+  public static RecordingReader open(Recording recording, Parser parser, Executor spare)
+      throws RecordingException, IOException {
     Diagnostics notes = new Diagnostics();
     ChunkFinder finder = new ChunkFinder(recording, notes);
     List<Chunk> chunks = finder.find();
@@ -60,7 +74,7 @@ public final class RecordingReader implements EventSource {
       throw new RecordingException(
           "not-a-recording", recording.name() + ": holds no chunk of a flight recording");
     }
-    ChunkDecoder decoder = new ChosenDecoder(parser);
+    ChunkDecoder decoder = new ChosenDecoder(parser, spare);
     for (int i = 0; i < chunks.size(); i++) {
       Chunk chunk = chunks.get(i);
       if (chunk.header().legacy() && chunk.readable()) {

@@ -5,8 +5,8 @@ import java.util.List;
 
 /** A file that lies in memory. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record MemorySource(String name, byte[] bytes) implements ByteSource {
-  static Recording recording(byte[]... files) {
+public record MemorySource(String name, byte[] bytes) implements ByteSource {
+  public static Recording recording(byte[]... files) {
     List<ByteSource> sources = new ArrayList<>();
     for (byte[] file : files) {
       sources.add(new MemorySource("file" + (sources.size() + 1) + ".jfr", file));

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** One way to damage bytes at a place that chance chooses. */
-enum Mutation {
+public enum Mutation {
   BIT_FLIP {
     @Override
     byte[] of(byte[] bytes, SplittableRandom random) {
@@ -105,7 +105,7 @@ enum Mutation {
    *
    * @param intact how many bytes at the start stay as they are
    */
-  static byte[] mutated(byte[] recording, int intact, long seed) {
+  public static byte[] mutated(byte[] recording, int intact, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     byte[] bytes = Arrays.copyOfRange(recording, intact, recording.length);
     int mutations = 1 + random.nextInt(4);

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Small recordings that have a bit of everything, to be damaged or read in many ways. */
-final class MutationSeeds {
+public final class MutationSeeds {
   private static final String STACK = "a.Foo.leaf(I)V:12 < a.Foo.run:5 < java.lang.Thread.run:833";
 
   private MutationSeeds() {}
@@ -93,7 +93,7 @@ final class MutationSeeds {
   }
 
   /** All that are generated. */
-  static List<byte[]> all() {
+  public static List<byte[]> all() {
     return List.of(
         everything(Integers.COMPRESSED),
         everything(Integers.PADDED),

@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -102,6 +103,11 @@ public final class Workers implements Closeable {
   private <I> boolean mayBegin(int running, long inFlight, I item, ToLongFunction<I> bytes) {
     return running == 0
         || (running <= threads && inFlight + bytes.applyAsLong(item) <= BYTES_IN_FLIGHT);
+  }
+
+  /** Returns what runs tasks when a worker has nothing else to do; with one worker, never. */
+  public Executor spare() {
+    return executor == null ? task -> {} : executor;
   }
 
   /** Returns how many threads there are. */

@@ -65,6 +65,11 @@ public final class ChunkInput {
     return new ChunkInput(MEMORY, 0, length, compressed, data, length);
   }
 
+  /** Returns another input of the same bytes, which must all be in memory, at its beginning. */
+  public ChunkInput again() {
+    return of(data, limit, compressed);
+  }
+
   /** Returns where the next value begins. */
   public long position() {
     return windowStart + position;

@@ -9,6 +9,7 @@ import dev.debrief.jfr.IntervalKind;
 import dev.debrief.jfr.SampleBatch;
 import dev.debrief.jfr.SampleKind;
 import dev.debrief.jfr.Selection;
+import dev.debrief.jfr.StackTrace;
 import dev.debrief.jfr.ThreadState;
 import dev.debrief.jfr.chunk.ChunkInput;
 import dev.debrief.jfr.chunk.FieldDescription;
@@ -57,6 +58,11 @@ final class EventDecoder {
     this.raws = new RawReader(types, clock, constants, threads, stacks, references);
     this.states = new StateTable(constants);
     this.wall = new WallRuns(references);
+  }
+
+  /** Says where stacks may be that another thread has resolved, by their place in the pool. */
+  void takeStacksFrom(@Nullable StackTrace[] resolved) {
+    stacks.takeFrom(resolved);
   }
 
   /** What is decoded of the events of one type, and the row that is used again for each. */

@@ -20,7 +20,7 @@ final class Pool {
   private final TypeDescription type;
   private final Program skip;
   private final List<ChunkInput> sources;
-  private final LongIndex keys = new LongIndex();
+  private final LongIndex keys;
   private long[] places = new long[16];
   private long lowestKey = Long.MAX_VALUE;
   private long highestKey = Long.MIN_VALUE;
@@ -36,9 +36,24 @@ final class Pool {
    * @param sources the checkpoints, in the order in which they are read
    */
   Pool(TypeDescription type, Program skip, List<ChunkInput> sources) {
+    this(type, skip, sources, new LongIndex());
+  }
+
+  private Pool(TypeDescription type, Program skip, List<ChunkInput> sources, LongIndex keys) {
     this.type = type;
     this.skip = skip;
     this.sources = sources;
+    this.keys = keys;
+  }
+
+  /** Returns the same constants in other inputs of the same bytes; neither is added to then. */
+  Pool in(List<ChunkInput> others) {
+    Pool pool = new Pool(type, skip, others, keys);
+    pool.places = places;
+    pool.lowestKey = lowestKey;
+    pool.highestKey = highestKey;
+    pool.direct = table();
+    return pool;
   }
 
   TypeDescription type() {
@@ -81,16 +96,21 @@ final class Pool {
 
   /** Returns the number of the constant with a key, {@link LongIndex#ABSENT} if it was lost. */
   int find(long key) {
-    int[] table = direct;
-    if (table == null) {
-      table = directTable();
-      direct = table;
-    }
+    int[] table = table();
     if (table.length == 0) {
       return keys.find(key);
     }
     long offset = key - lowestKey;
     return offset >= 0 && offset < table.length ? table[(int) offset] - 1 : LongIndex.ABSENT;
+  }
+
+  private int[] table() {
+    int[] table = direct;
+    if (table == null) {
+      table = directTable();
+      direct = table;
+    }
+    return table;
   }
 
   private int[] directTable() {

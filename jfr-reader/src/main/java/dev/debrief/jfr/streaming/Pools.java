@@ -76,6 +76,14 @@ final class Pools {
     return Optional.ofNullable(pools.get(typeId));
   }
 
+  /** Returns the same constants, to be read by another thread; these take no further ones. */
+  Pools forAnotherThread() {
+    Pools others = new Pools(types);
+    sources.forEach(source -> others.sources.add(source.again()));
+    pools.forEach((id, pool) -> others.pools.put(id, pool.in(others.sources)));
+    return others;
+  }
+
   /** Returns how many checkpoints could not be read to their end. */
   int damaged() {
     return damaged;

@@ -10,9 +10,13 @@ import dev.debrief.jfr.chunk.TypeDescription;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The stack traces of one chunk: each resolved once, and only if an event has it. */
+/**
+ * The stack traces of one chunk: each resolved once, and only if an event has it, or taken from who
+ * resolves them ahead.
+ */
 final class StackReader {
   /** Deeper stacks are cut. */
   private static final int MAX_DEPTH = 4096;
@@ -30,6 +34,7 @@ final class StackReader {
   private final ChunkReferences references;
   private final int[] numbers;
   private final FrameList list;
+  private @Nullable StackTrace[] ahead = new StackTrace[0];
   private int[] frames = new int[256];
   private long cut;
   private long damaged;
@@ -74,14 +79,30 @@ final class StackReader {
         field -> field.name().equals("truncated") ? TRUNCATED : Program.Slots.NONE);
   }
 
+  /** Returns how many stacks there are. */
+  int size() {
+    return numbers.length;
+  }
+
+  /**
+   * Says where stacks may be that another thread has resolved.
+   *
+   * @param resolved by the place in the pool; null where it has not
+   */
+  void takeFrom(@Nullable StackTrace[] resolved) {
+    ahead = resolved;
+  }
+
   /** Returns the number of the stack with a key; that of no stack if it was lost. */
   int number(long key) throws IOException {
     int place = pool == null ? LongIndex.ABSENT : pool.find(key);
-    if (pool == null || place < 0) {
+    if (place < 0) {
       return ChunkReferences.NONE;
     }
     if (numbers[place] == UNRESOLVED) {
-      numbers[place] = resolve(pool.at(place));
+      StackTrace known = place < ahead.length ? ahead[place] : null;
+      StackTrace stack = known == null ? resolve(place) : known;
+      numbers[place] = stack.depth() == 0 ? ChunkReferences.NONE : references.add(stack);
     }
     return numbers[place];
   }
@@ -91,7 +112,9 @@ final class StackReader {
     return pool != null && pool.find(key) >= 0;
   }
 
-  private int resolve(ChunkInput in) throws IOException {
+  /** Returns the stack at a place in the pool; the empty one, and counts it, if it is damaged. */
+  StackTrace resolve(int place) throws IOException {
+    ChunkInput in = Objects.requireNonNull(pool, "has places").at(place);
     try {
       beforeFrames.run(in, row);
       int count = in.readInt();
@@ -107,11 +130,11 @@ final class StackReader {
       afterFrames.run(in, row);
       boolean truncated = row.values[TRUNCATED] != 0 || tooDeep;
       return count == 0
-          ? ChunkReferences.NONE
-          : references.add(StackTrace.of(list, frames, Math.min(count, MAX_DEPTH), truncated));
+          ? StackTrace.EMPTY
+          : StackTrace.of(list, frames, Math.min(count, MAX_DEPTH), truncated);
     } catch (MalformedException e) {
       damaged++;
-      return ChunkReferences.NONE;
+      return StackTrace.EMPTY;
     }
   }
 

@@ -15,6 +15,7 @@ import dev.debrief.jfr.decode.DecodeOutcome;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
  * Decodes chunks of formats 1.x and 2.x of any size. Memory is bounded by the constants of a chunk,
@@ -25,8 +26,25 @@ public final class StreamingDecoder implements ChunkDecoder {
   /** More distinct frames than large programs have; chunks after that share a new list. */
   private static final int MOST_FRAMES = 1 << 20;
 
+  /** Chunks of this size are read one at a time, so that another processor is free. */
+  private static final long LARGE_BYTES = 32L << 20;
+
+  private final Executor spare;
+  private final long largeBytes;
   private FrameList frames = new FrameList();
   private final TypeCache types = new TypeCache();
+
+  /**
+   * @param spare runs what can be done ahead while a large chunk is read; may as well not run it
+   */
+  public StreamingDecoder(Executor spare) {
+    this(spare, LARGE_BYTES);
+  }
+
+  StreamingDecoder(Executor spare, long largeBytes) {
+    this.spare = spare;
+    this.largeBytes = largeBytes;
+  }
 
   @Override
   public String name() {
@@ -61,7 +79,11 @@ public final class StreamingDecoder implements ChunkDecoder {
     }
     EventDecoder decoder = decoder(of, pools, chunk, selection, sink);
     EventWalk walk = new EventWalk(in, chunk.header(), layout, of, decoder, notes);
-    walk.run();
+    if (chunk.lengthBytes() < largeBytes || selection.outline()) {
+      walk.run();
+    } else {
+      run(walk, decoder, new StacksAhead(of, pools, frames()));
+    }
     decoder.finish();
     for (long checkpoint : walk.unlinked()) {
       pools.add(in, checkpoint);
@@ -74,6 +96,16 @@ public final class StreamingDecoder implements ChunkDecoder {
     note(notes, pools.damaged() + decoder.damagedConstants() + second.damagedConstants());
     noteCut(notes, decoder.cutStacks() + second.cutStacks());
     return notes.outcome(!counts.isEmpty());
+  }
+
+  private void run(EventWalk walk, EventDecoder decoder, StacksAhead ahead) throws IOException {
+    decoder.takeStacksFrom(ahead.resolved());
+    spare.execute(ahead);
+    try {
+      walk.run();
+    } finally {
+      ahead.end();
+    }
   }
 
   private ChunkTypes types(Metadata metadata, Selection selection, boolean compressed)
