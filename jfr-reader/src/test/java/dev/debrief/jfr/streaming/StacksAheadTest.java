@@ -1,8 +1,11 @@
 package dev.debrief.jfr.streaming;
 
+import static dev.debrief.testdata.jfr.RecordingBuilder.atMillis;
+import static dev.debrief.testdata.jfr.RecordingBuilder.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.debrief.jfr.Chunk;
+import dev.debrief.jfr.Diagnostic;
 import dev.debrief.jfr.EventSink;
 import dev.debrief.jfr.IntervalBatch;
 import dev.debrief.jfr.MemorySource;
@@ -15,11 +18,14 @@ import dev.debrief.jfr.SampleBatch;
 import dev.debrief.jfr.Selection;
 import dev.debrief.jfr.chunk.Headers;
 import dev.debrief.jfr.decode.DeclinedException;
+import dev.debrief.jfr.decode.DecodeOutcome;
 import dev.debrief.testdata.corpus.ProjectRecordings;
+import dev.debrief.testdata.jfr.Raw;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -83,6 +89,51 @@ class StacksAheadTest {
       }
     }
     assertThat(events).isGreaterThan(MUTATIONS);
+  }
+
+  @Test
+  void damagedStackCountsIfAnEventHasItAndOnlyThen() throws Exception {
+    assertThat(codes(helped(withDamagedStack(true), Runnable::run))).contains("constants-lost");
+    assertThat(codes(helped(withDamagedStack(false), Runnable::run))).isEmpty();
+    for (boolean used : new boolean[] {true, false}) {
+      assertThat(helped(withDamagedStack(used), Runnable::run))
+          .isEqualTo(alone(withDamagedStack(used)));
+    }
+  }
+
+  /** The last stack of the chunk has a class that is named by itself. */
+  private static byte[] withDamagedStack(boolean used) {
+    Map<String, Object> method =
+        Map.of("type", new Raw.PoolId(500), "name", "m", "descriptor", "()V");
+    Map<String, Object> frame =
+        Map.of("method", new Raw.PoolId(501), "lineNumber", 3, "type", "Inlined");
+    return recording()
+        .thread(1, "main")
+        .chunk(
+            c -> {
+              c.type("struct java.lang.Class name:#Class modifiers:int");
+              c.constant("java.lang.Class", 500, Map.of("name", new Raw.PoolId(500)));
+              c.constant("jdk.types.Method", 501, method);
+              c.constant(
+                  "jdk.types.StackTrace",
+                  900,
+                  Map.of("truncated", false, "frames", List.of(frame)));
+              c.event("jdk.ExecutionSample", e -> e.at(atMillis(1)).thread(1));
+              if (used) {
+                c.event(
+                    "jdk.ExecutionSample",
+                    e -> e.at(atMillis(2)).thread(1).set("stackTrace", new Raw.PoolId(900)));
+              }
+            })
+        .toBytes();
+  }
+
+  private static List<String> codes(List<Object> read) {
+    return read.stream()
+        .filter(DecodeOutcome.class::isInstance)
+        .flatMap(outcome -> ((DecodeOutcome) outcome).diagnostics().stream())
+        .map(Diagnostic::code)
+        .toList();
   }
 
   @Test
