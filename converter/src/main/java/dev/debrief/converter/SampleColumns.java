@@ -45,9 +45,10 @@ final class SampleColumns {
   /** Adds a sample of the thread that was begun last. */
   void add(long timeMicros, int stack) {
     if (size == micros.length) {
-      micros = Arrays.copyOf(micros, 2 * size);
-      threadOf = Arrays.copyOf(threadOf, 2 * size);
-      stackOf = Arrays.copyOf(stackOf, 2 * size);
+      int more = size + (size >> 1) + 16;
+      micros = Arrays.copyOf(micros, more);
+      threadOf = Arrays.copyOf(threadOf, more);
+      stackOf = Arrays.copyOf(stackOf, more);
     }
     micros[size] = timeMicros;
     threadOf[size] = threads.size() - 1;
@@ -142,8 +143,11 @@ final class SampleColumns {
     return excerpt;
   }
 
-  /** Lets go of the room for samples that did not come. */
+  /** Lets go of the room for samples that did not come, if it is worth while. */
   void trim() {
+    if (micros.length - size <= size >> 3) {
+      return;
+    }
     micros = Arrays.copyOf(micros, size);
     threadOf = Arrays.copyOf(threadOf, size);
     stackOf = Arrays.copyOf(stackOf, size);

@@ -86,7 +86,7 @@ final class SentryChunks implements ProfileWriter {
 
     /** Cuts roughly, by shares of the samples; the sections are cut further by who encodes them. */
     void cut() {
-      ChunkSamples all = window.between(whole.time);
+      ChunkSamples all = window.all(whole.time);
       if (all.size() == 0) {
         return;
       }
@@ -95,7 +95,7 @@ final class SentryChunks implements ProfileWriter {
         pieces.add(new ExcerptCheck(this, all.excerpt()));
       }
       if (bytes <= targetBytes) {
-        pieces.add(new Section(this, whole, bytes, all));
+        pieces.add(new Section(this, whole, bytes, all.size(), all));
       } else {
         cut(whole, all, bytes / (double) all.size());
       }
@@ -103,12 +103,13 @@ final class SentryChunks implements ProfileWriter {
 
     /** Parts repeat stacks, so hardly any is smaller than its share of the samples. */
     private void cut(Range range, ChunkSamples all, double bytesPerSample) {
-      double bytes = bytesPerSample * all.sizeWithin(range.time);
+      int expected = all.sizeWithin(range.time);
+      double bytes = bytesPerSample * expected;
       if (bytes > targetBytes && range.time.canBeHalved()) {
         cut(range.firstHalf(), all, bytesPerSample);
         cut(range.secondHalf(), all, bytesPerSample);
       } else {
-        pieces.add(new Section(this, range, (long) bytes, null));
+        pieces.add(new Section(this, range, (long) bytes, expected, null));
       }
     }
 
@@ -162,15 +163,23 @@ final class SentryChunks implements ProfileWriter {
     private final PreparedWindow window;
     private final Range range;
     private final long sizeBytes;
+    private final int expected;
     private final @Nullable ChunkSamples sampled;
 
     /**
+     * @param expected about how many samples it has
      * @param sampled its samples, if they are known and fit
      */
-    Section(PreparedWindow window, Range range, long sizeBytes, @Nullable ChunkSamples sampled) {
+    Section(
+        PreparedWindow window,
+        Range range,
+        long sizeBytes,
+        int expected,
+        @Nullable ChunkSamples sampled) {
       this.window = window;
       this.range = range;
       this.sizeBytes = sizeBytes;
+      this.expected = expected;
       this.sampled = sampled;
     }
 
@@ -183,7 +192,7 @@ final class SentryChunks implements ProfileWriter {
     public Encoded encode() {
       List<Part> parts = new ArrayList<>();
       if (sampled == null) {
-        cut(range, parts);
+        cut(range, window.window.between(range.time, expected), parts);
       } else {
         parts.add(part(range, sampled));
       }
@@ -195,14 +204,15 @@ final class SentryChunks implements ProfileWriter {
       };
     }
 
-    private void cut(Range part, List<Part> parts) {
-      ChunkSamples samples = window.window.between(part.time);
+    private void cut(Range part, ChunkSamples samples, List<Part> parts) {
       if (samples.size() == 0) {
         return;
       }
       if (part.time.canBeHalved() && window.bytes(part, samples) > targetBytes) {
-        cut(part.firstHalf(), parts);
-        cut(part.secondHalf(), parts);
+        for (Range half : List.of(part.firstHalf(), part.secondHalf())) {
+          int about = samples.sizeWithin(half.time);
+          cut(half, window.window.between(half.time, about), parts);
+        }
       } else {
         parts.add(part(part, samples));
       }

@@ -135,7 +135,7 @@ final class SentryV1 implements ProfileWriter {
         new Window(window.index(), window.startNanos(), window.endNanos(), timelines, List.of());
     StackTable tables = new StackTable(new FrameTable(frames), request.options().frames().lines());
     return new WindowSamples(cut, request.options().waits(), tables)
-        .between(new TimeRange(window.startNanos(), window.endNanos()));
+        .all(new TimeRange(window.startNanos(), window.endNanos()));
   }
 
   private void add(Slices ofWindow, List<Part> parts, long endNanos) throws OutputException {

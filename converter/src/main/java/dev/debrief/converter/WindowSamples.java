@@ -10,7 +10,8 @@ import java.util.List;
  * several may sample parts of it.
  */
 final class WindowSamples {
-  private static final int FIRST_CAPACITY = 1024;
+  /** A part begins and ends each thread anew: with a sample where none was, and a gap. */
+  private static final int MORE_PER_THREAD = 2;
 
   private final WaitSampling sampling;
   private final StackTable tables;
@@ -48,9 +49,22 @@ final class WindowSamples {
     return sampling.summary(threads);
   }
 
-  /** Samples all threads between the same two instants. */
-  ChunkSamples between(TimeRange range) {
-    SampleColumns columns = new SampleColumns(FIRST_CAPACITY);
+  /** Samples all threads in the whole window. */
+  ChunkSamples all(TimeRange range) {
+    int segments = 0;
+    for (ShownSegments shown : threads) {
+      segments += shown.size();
+    }
+    return between(range, segments);
+  }
+
+  /**
+   * Samples all threads between the same two instants.
+   *
+   * @param expected about how many samples that will be
+   */
+  ChunkSamples between(TimeRange range, int expected) {
+    SampleColumns columns = new SampleColumns(expected + MORE_PER_THREAD * threads.size() + 1);
     for (int i = 0; i < threads.size(); i++) {
       int[] stackOf = stacks.get(i);
       columns.startThread(threads.get(i).thread());

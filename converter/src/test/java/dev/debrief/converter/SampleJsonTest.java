@@ -74,8 +74,7 @@ class SampleJsonTest {
     StackTable tables =
         new StackTable(new FrameTable(new ShownFrames(names)), FrameStyle.Lines.NONE);
     WindowSamples samples = new WindowSamples(window(0, 30_000, threads), Waits.RESAMPLE, tables);
-    tables.seal();
-    return samples.between(new TimeRange(Given.nanos(0), Given.nanos(30_000)));
+    return samples.all(new TimeRange(Given.nanos(0), Given.nanos(30_000)));
   }
 
   private static String text(ChunkSamples samples, int[] order) {

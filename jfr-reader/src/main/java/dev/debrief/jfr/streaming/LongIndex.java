@@ -37,20 +37,6 @@ final class LongIndex {
     return size++;
   }
 
-  /** Takes a key and its number. */
-  interface Visitor {
-    void visit(long key, int number);
-  }
-
-  /** Goes through all keys, in no particular order. */
-  void forEach(Visitor visitor) {
-    for (int i = 0; i < places.length; i += 2) {
-      if (places[i + 1] != 0) {
-        visitor.visit(places[i], (int) (places[i + 1] - 1));
-      }
-    }
-  }
-
   private int place(long key) {
     long[] all = places;
     int place = (int) ((key * MIX) >>> shift) << 1;

@@ -20,39 +20,42 @@ final class Pool {
   private final TypeDescription type;
   private final Program skip;
   private final List<ChunkInput> sources;
-  private final LongIndex keys;
+  private long[] keys = new long[16];
   private long[] places = new long[16];
-  private long lowestKey = Long.MAX_VALUE;
-  private long highestKey = Long.MIN_VALUE;
+  private int size;
+  private long lowestKey;
 
   /**
    * Numbers plus one by key, from the lowest key on; empty if the keys lie too far apart, null if
-   * they have changed. Recorders count keys up, and a lookup in order costs less than in a hash.
+   * there are new ones. Recorders count keys up, and a lookup in order costs less than in a hash.
    */
   private int @Nullable [] direct;
+
+  /** Keys that lie too far apart for that, and for each of them the number of the first. */
+  private LongIndex hashed = new LongIndex();
+
+  private int[] firsts = new int[0];
 
   /**
    * @param skip steps over a constant of the type
    * @param sources the checkpoints, in the order in which they are read
    */
   Pool(TypeDescription type, Program skip, List<ChunkInput> sources) {
-    this(type, skip, sources, new LongIndex());
-  }
-
-  private Pool(TypeDescription type, Program skip, List<ChunkInput> sources, LongIndex keys) {
     this.type = type;
     this.skip = skip;
     this.sources = sources;
-    this.keys = keys;
   }
 
   /** Returns the same constants in other inputs of the same bytes; neither is added to then. */
   Pool in(List<ChunkInput> others) {
-    Pool pool = new Pool(type, skip, others, keys);
+    Pool pool = new Pool(type, skip, others);
+    pool.keys = keys;
     pool.places = places;
-    pool.lowestKey = lowestKey;
-    pool.highestKey = highestKey;
+    pool.size = size;
     pool.direct = table();
+    pool.lowestKey = lowestKey;
+    pool.hashed = hashed;
+    pool.firsts = firsts;
     return pool;
   }
 
@@ -66,61 +69,72 @@ final class Pool {
    */
   void add(ChunkInput in, int count) throws IOException {
     long source = (long) (sources.size() - 1) << SOURCE_SHIFT;
-    for (int i = 0; i < count; i++) {
-      long key = in.readLong();
-      long place = source | in.position();
-      skip.skip(in, 1);
-      put(key, place);
-    }
-  }
-
-  private void put(long key, long place) {
-    int before = keys.size();
-    int number = keys.add(key);
-    if (number < before) {
-      return;
-    }
-    if (number == places.length) {
-      places = Arrays.copyOf(places, 2 * number);
-    }
-    places[number] = place;
-    lowestKey = Math.min(lowestKey, key);
-    highestKey = Math.max(highestKey, key);
     direct = null;
+    for (int i = 0; i < count; i++) {
+      if (size == keys.length) {
+        keys = Arrays.copyOf(keys, 2 * size);
+        places = Arrays.copyOf(places, 2 * size);
+      }
+      keys[size] = in.readLong();
+      places[size] = source | in.position();
+      skip.skip(in, 1);
+      size++;
+    }
   }
 
-  /** Returns how many constants there are. */
+  /** Returns how many constants there are, those with equal keys included. */
   int size() {
-    return keys.size();
+    return size;
   }
 
   /** Returns the number of the constant with a key, {@link LongIndex#ABSENT} if it was lost. */
   int find(long key) {
     int[] table = table();
     if (table.length == 0) {
-      return keys.find(key);
+      int number = hashed.find(key);
+      return number < 0 ? LongIndex.ABSENT : firsts[number];
     }
     long offset = key - lowestKey;
     return offset >= 0 && offset < table.length ? table[(int) offset] - 1 : LongIndex.ABSENT;
   }
 
   private int[] table() {
-    int[] table = direct;
-    if (table == null) {
-      table = directTable();
-      direct = table;
+    int[] known = direct;
+    if (known == null) {
+      known = number();
+      direct = known;
+    }
+    return known;
+  }
+
+  private int[] number() {
+    lowestKey = Long.MAX_VALUE;
+    long highestKey = Long.MIN_VALUE;
+    for (int i = 0; i < size; i++) {
+      lowestKey = Math.min(lowestKey, keys[i]);
+      highestKey = Math.max(highestKey, keys[i]);
+    }
+    long range = highestKey - lowestKey + 1;
+    if (range <= 0 || range > MOST_RANGE || range > (long) MOST_SPARSE * size) {
+      hash();
+      return new int[0];
+    }
+    int[] table = new int[(int) range];
+    for (int i = size - 1; i >= 0; i--) {
+      table[(int) (keys[i] - lowestKey)] = i + 1;
     }
     return table;
   }
 
-  private int[] directTable() {
-    long range = highestKey - lowestKey + 1;
-    if (range <= 0 || range > MOST_RANGE || range > (long) MOST_SPARSE * keys.size()) {
-      return new int[0];
+  private void hash() {
+    hashed = new LongIndex();
+    firsts = new int[size];
+    for (int i = 0; i < size; i++) {
+      int before = hashed.size();
+      if (hashed.add(keys[i]) == before) {
+        firsts[before] = i;
+      }
     }
-    int[] table = new int[(int) range];
-    keys.forEach((key, number) -> table[(int) (key - lowestKey)] = number + 1);
-    return table;
   }
 
   /** Returns the input that holds a constant, at its first byte. */
