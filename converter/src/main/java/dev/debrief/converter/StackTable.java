@@ -37,7 +37,8 @@ final class StackTable {
             : running;
     int number = known.get(stack);
     if (number == NumberTable.NONE) {
-      number = list.number(scratch, show(stack, wait));
+      int depth = show(stack, wait);
+      number = list.number(scratch, depth); // which may be a larger one now
       known.put(stack, number);
     }
     return number;

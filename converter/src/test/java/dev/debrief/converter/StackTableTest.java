@@ -4,10 +4,12 @@ import static dev.debrief.converter.Given.frame;
 import static dev.debrief.converter.Given.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.debrief.jfr.Frame;
 import dev.debrief.jfr.StackTrace;
 import dev.debrief.timeline.WaitKind;
 import dev.debrief.timeline.frames.InApp;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -75,6 +77,15 @@ class StackTableTest {
   void waitWithoutStackSaysWhatItIs() {
     assertThat(functions(wait(StackTrace.EMPTY, WaitKind.SLEEP)))
         .containsExactly("waiting: Thread.sleep");
+  }
+
+  @Test
+  void stackMayBeVeryDeep() {
+    List<Frame> deep = Collections.nCopies(3_000, frame("com.acme.A.again"));
+
+    int number = stacks.number(new StackTrace(deep, true), Optional.of(WaitKind.PARK));
+
+    assertThat(functions(number)).hasSize(3_002).endsWith("A.again", "[truncated]");
   }
 
   @Test
