@@ -62,7 +62,7 @@ public sealed interface Event {
   record RawEvent(String type, long startNanos, long endNanos, Map<String, Object> fields)
       implements Event {
     public RawEvent {
-      fields = Map.copyOf(fields);
+      fields = fields instanceof FieldValues ? fields : Map.copyOf(fields);
     }
 
     /** Returns a field's value if it is present and of the wanted type. */

@@ -149,6 +149,11 @@ public final class IntervalBatch {
     return others[row] < 0 ? Optional.empty() : Optional.of(references.thread(others[row]));
   }
 
+  /** Returns the number of the other thread in {@link #references}, -1 if the event names none. */
+  public int otherNumber(int row) {
+    return others[row];
+  }
+
   /** Returns the identity of the monitor or parker, of socket reads the bytes; 0 if unknown. */
   public long address(int row) {
     return addresses[row];

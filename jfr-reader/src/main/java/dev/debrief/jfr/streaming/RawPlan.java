@@ -5,7 +5,9 @@ import dev.debrief.jfr.chunk.MalformedException;
 import dev.debrief.jfr.chunk.Metadata;
 import dev.debrief.jfr.chunk.TypeDescription;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -13,7 +15,7 @@ import java.util.function.Predicate;
  * Which fields of an event are read by name, and how what lies between them is stepped over.
  * Immutable.
  *
- * @param fields wanted ones, in the order in which they stand
+ * @param fields wanted ones, in the order in which they stand; of equal names the last
  * @param skips what stands before each of them, and after the last
  */
 record RawPlan(List<FieldDescription> fields, List<Program> skips) {
@@ -54,8 +56,10 @@ record RawPlan(List<FieldDescription> fields, List<Program> skips) {
     List<FieldDescription> fields = new ArrayList<>();
     List<Program> skips = new ArrayList<>();
     List<FieldDescription> between = new ArrayList<>();
+    Map<String, FieldDescription> last = new HashMap<>();
+    type.fields().forEach(field -> last.put(field.name(), field));
     for (FieldDescription field : type.fields()) {
-      if (wanted.test(field)) {
+      if (wanted.test(field) && field.equals(last.get(field.name()))) {
         skips.add(skip(metadata, between, compressed));
         fields.add(field);
         between.clear();

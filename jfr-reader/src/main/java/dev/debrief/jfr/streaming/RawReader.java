@@ -2,6 +2,7 @@ package dev.debrief.jfr.streaming;
 
 import dev.debrief.jfr.ChunkReferences;
 import dev.debrief.jfr.Event;
+import dev.debrief.jfr.FieldValues;
 import dev.debrief.jfr.chunk.ChunkInput;
 import dev.debrief.jfr.chunk.FieldDescription;
 import dev.debrief.jfr.chunk.FieldDescription.Unit;
@@ -13,9 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads events with all their fields by name, as {@link Event.RawEvent} promises them. */
@@ -30,6 +29,7 @@ final class RawReader {
   private final ThreadReader threads;
   private final StackReader stacks;
   private final ChunkReferences references;
+  private final FieldValues.Builder builder = new FieldValues.Builder();
   private String eventType = "";
 
   RawReader(
@@ -49,7 +49,8 @@ final class RawReader {
 
   /** Reads the wanted fields of an event, the first field of which is next. */
   Event.RawEvent read(ChunkInput in, EventPlan plan) throws IOException {
-    Map<String, Object> fields = new HashMap<>();
+    FieldValues.Builder fields = builder;
+    fields.clear();
     TypeDescription type = plan.type();
     eventType = type.name();
     List<FieldDescription> wanted = plan.raw().fields();
@@ -61,14 +62,17 @@ final class RawReader {
     long start = nanos(fields.get("startTime"), 0);
     long length = fields.get("duration") instanceof Duration d ? d.toNanos() : 0;
     long end =
-        fields.containsKey("duration") ? start + length : nanos(fields.get("endTime"), start);
+        fields.get("duration") != null ? start + length : nanos(fields.get("endTime"), start);
     if (length > 0 && end < start) {
       end = Long.MAX_VALUE;
     }
     if (type.name().equals(SETTING)) {
-      fields.computeIfPresent("id", (name, id) -> settingOf(id));
+      Object id = fields.get("id");
+      if (id != null) {
+        fields.put("id", settingOf(id));
+      }
     }
-    return new Event.RawEvent(type.name(), start, end, fields);
+    return new Event.RawEvent(type.name(), start, end, fields.build());
   }
 
   /** A setting tells what it is about by the number of the type. */
@@ -84,7 +88,7 @@ final class RawReader {
   }
 
   private void readFields(
-      ChunkInput in, TypeDescription type, String prefix, Map<String, Object> fields, int depth)
+      ChunkInput in, TypeDescription type, String prefix, FieldValues.Builder fields, int depth)
       throws IOException {
     if (depth > MAX_DEPTH) {
       throw new MalformedException("fields nested deeper than " + MAX_DEPTH);
@@ -95,11 +99,14 @@ final class RawReader {
   }
 
   private void readField(
-      ChunkInput in, FieldDescription field, String prefix, Map<String, Object> fields, int depth)
+      ChunkInput in, FieldDescription field, String prefix, FieldValues.Builder fields, int depth)
       throws IOException {
-    String name = prefix + field.name();
+    boolean top = prefix.isEmpty(); // These have different names, see RawPlan.
+    String name = top ? field.name() : prefix + field.name();
     Object value = field.array() ? array(in, field, depth) : value(in, field, name, fields, depth);
-    if (value != null) {
+    if (value != null && top) {
+      fields.add(name, value);
+    } else if (value != null) {
       fields.put(name, value);
     }
   }
@@ -111,7 +118,7 @@ final class RawReader {
     }
     List<Object> values = new ArrayList<>(Math.min(count, 64));
     for (int i = 0; i < count; i++) {
-      Object value = value(in, field, "", new HashMap<>(), depth);
+      Object value = value(in, field, "", new FieldValues.Builder(), depth);
       if (value != null) {
         values.add(value);
       }
@@ -121,7 +128,7 @@ final class RawReader {
 
   /** Reads a value; null if there is none, or if it is a structure, whose fields are put in. */
   private @Nullable Object value(
-      ChunkInput in, FieldDescription field, String name, Map<String, Object> fields, int depth)
+      ChunkInput in, FieldDescription field, String name, FieldValues.Builder fields, int depth)
       throws IOException {
     TypeDescription type = types.metadata().types().get(field.typeId());
     if (type == null) {
