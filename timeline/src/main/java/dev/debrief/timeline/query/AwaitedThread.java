@@ -41,6 +41,11 @@ final class AwaitedThread {
   private static final Set<WaitKind> UNTIL_THREAD_ENDS =
       EnumSet.of(WaitKind.JOIN, WaitKind.TERMINATION);
 
+  private static final Comparator<Scored> BEST_FIRST =
+      Comparator.comparingDouble(Scored::score)
+          .reversed()
+          .thenComparing(scored -> scored.candidate.thread.thread().id());
+
   private final TimelineQuery query;
   private final long togetherNanos;
 
@@ -52,8 +57,31 @@ final class AwaitedThread {
     this.togetherNanos = togetherNanos;
   }
 
-  /** One candidate and how well it fits, by the last part of the wait. */
-  private record Candidate(ThreadHistory thread, EndCue cue, double score) {}
+  /** A thread and what it did at the end of a wait. */
+  private record Candidate(ThreadHistory thread, EndCue cue, boolean goesOn) {
+    /** Returns how well it fits, negative infinity if it cannot be the one. */
+    double score(Activity activity) {
+      double working = activity.share(activity.workingNanos() + activity.waiting(Activity.HELD_UP));
+      double forOthers = activity.share(activity.waiting(Episodes.FOR_OTHERS));
+      if (working < LEAST_SHARE || forOthers > MOST_WAITING) {
+        return Double.NEGATIVE_INFINITY;
+      }
+      long sleep = activity.waitingNanos().getOrDefault(WaitKind.SLEEP, 0L);
+      return score(working - SLEEP_DISCOUNT * activity.share(sleep));
+    }
+
+    private double score(double weighed) {
+      return WORK_WEIGHT * weighed + cue.strength() - (goesOn ? GOES_ON_DISCOUNT : 0);
+    }
+
+    /** Returns the score that it has if it did nothing but work. */
+    double most() {
+      return score(1.0);
+    }
+  }
+
+  /** How well a candidate fits by the last part of the wait. */
+  private record Scored(Candidate candidate, double score) {}
 
   Optional<Awaited> of(Wait wait) {
     long from = Math.max(wait.startNanos(), wait.endNanos() - LOOKED_AT_NANOS);
@@ -66,11 +94,10 @@ final class AwaitedThread {
     }
     Awaited best = null;
     double bestScore = Double.NEGATIVE_INFINITY;
-    for (Candidate candidate : candidates(wait, from)) {
-      EndCue cue = candidate.cue;
-      Awaited.How how = cue.idles() ? Awaited.How.ENDED_WITH_WAIT : Awaited.How.ACTIVE;
+    for (Candidate candidate : best(wait, from)) {
+      Awaited.How how = candidate.cue.idles() ? Awaited.How.ENDED_WITH_WAIT : Awaited.How.ACTIVE;
       Awaited awaited = awaited(candidate.thread.thread(), how, from, wait.endNanos());
-      double score = score(awaited.activity(), candidate.thread, cue, wait.kind());
+      double score = candidate.score(awaited.activity());
       if (score > bestScore) {
         best = awaited;
         bestScore = score;
@@ -83,56 +110,59 @@ final class AwaitedThread {
     return new Awaited(thread, how, query.activity(thread, from, to));
   }
 
-  /** The threads that fit best by what they did at the end of the wait, the best first. */
-  private List<Candidate> candidates(Wait wait, long from) {
+  /**
+   * Returns the threads that fit best by what they did in the last part of the wait, the best
+   * first. How much they worked is asked only of those that may be among them, because that needs
+   * many more rows than to see what they did in the end. Of a short wait the last part is all, so
+   * one is enough.
+   */
+  private List<Candidate> best(Wait wait, long from) {
     long late = Math.max(from, wait.endNanos() - Math.max(DECIDING_NANOS, togetherNanos));
+    int wanted = late == from ? 1 : MOST_CANDIDATES;
+    List<Scored> best = new ArrayList<>();
+    for (Candidate candidate : candidates(wait, late)) {
+      if (best.size() == wanted && candidate.most() < best.get(wanted - 1).score) {
+        break;
+      }
+      double score =
+          candidate.score(query.activity(candidate.thread.thread(), late, wait.endNanos()));
+      if (score > Double.NEGATIVE_INFINITY) {
+        best.add(new Scored(candidate, score));
+        best.sort(BEST_FIRST);
+        best.subList(Math.min(wanted, best.size()), best.size()).clear();
+      }
+    }
+    return best.stream().map(Scored::candidate).toList();
+  }
+
+  /** Returns the threads that lived then, first those that may have the highest score. */
+  private List<Candidate> candidates(Wait wait, long late) {
     List<Candidate> candidates = new ArrayList<>();
     for (ThreadHistory thread : query.threads()) {
       if (!thread.system()
           && thread.thread().id() != wait.thread().id()
           && thread.beginNanos() < wait.endNanos()
           && thread.endNanos() + Activity.SIGHT_NANOS > late) {
-        Candidate candidate = candidate(thread, wait, late);
-        if (candidate.score > Double.NEGATIVE_INFINITY) {
-          candidates.add(candidate);
-        }
+        candidates.add(candidate(thread, wait, late));
       }
     }
-    candidates.sort(
-        Comparator.comparingDouble(Candidate::score)
-            .reversed()
-            .thenComparing(candidate -> candidate.thread.thread().id()));
-    return candidates.subList(0, Math.min(MOST_CANDIDATES, candidates.size()));
+    candidates.sort(Comparator.comparingDouble(Candidate::most).reversed());
+    return candidates;
   }
 
-  private Candidate candidate(ThreadHistory thread, Wait wait, long from) {
-    long to = wait.endNanos();
-    ActivityMeter meter = new ActivityMeter(from, to, thread);
-    EndCue cue = new EndCue(to, togetherNanos);
+  /** Only what happens together with the end counts, and whether a thread goes on later. */
+  private Candidate candidate(ThreadHistory thread, Wait wait, long late) {
+    long end = wait.endNanos();
+    EndCue cue = new EndCue(end, togetherNanos);
     thread.endedNanos().ifPresent(cue::ended);
+    boolean mayGoOn = UNTIL_THREAD_ENDS.contains(wait.kind()) && thread.endedNanos().isEmpty();
     long sight = 2 * Activity.SIGHT_NANOS;
+    long near = togetherNanos + 1;
     query.rows(
         thread.thread(),
-        from - sight,
-        to + sight,
-        (slice, row) -> {
-          meter.row(slice, row);
-          cue.row(slice, row);
-        });
-    return new Candidate(thread, cue, score(meter.activity(), thread, cue, wait.kind()));
-  }
-
-  /** Returns how well a thread fits, negative infinity if it cannot be the one. */
-  private static double score(Activity activity, ThreadHistory thread, EndCue cue, WaitKind kind) {
-    double working = activity.share(activity.workingNanos() + activity.waiting(Activity.HELD_UP));
-    double forOthers = activity.share(activity.waiting(Episodes.FOR_OTHERS));
-    if (working < LEAST_SHARE || forOthers > MOST_WAITING) {
-      return Double.NEGATIVE_INFINITY;
-    }
-    long sleep = activity.waitingNanos().getOrDefault(WaitKind.SLEEP, 0L);
-    double weighed = working - SLEEP_DISCOUNT * activity.share(sleep);
-    boolean goesOn =
-        UNTIL_THREAD_ENDS.contains(kind) && thread.endedNanos().isEmpty() && cue.goesOn();
-    return WORK_WEIGHT * weighed + cue.strength() - (goesOn ? GOES_ON_DISCOUNT : 0);
+        Math.max(end - near, late - sight),
+        end + (mayGoOn ? sight : Math.min(near, sight)),
+        cue);
+    return new Candidate(thread, cue, mayGoOn && cue.goesOn());
   }
 }

@@ -113,6 +113,58 @@ class TimelineQueryTest {
   }
 
   @Test
+  void whoIsIdleAtTheEndButHardlyWorkedIsNotAwaited() throws IOException {
+    Questions.Answered answered =
+        Questions.of(
+            """
+            chunk 0 30s
+            set jdk.ExecutionSample period 10ms
+            park main#1 1000 2000 java.util.concurrent.FutureTask.get app.Main.main
+            park idler#2 900 1990 java.util.concurrent.ThreadPoolExecutor.getTask
+            park idler#2 1999 2900 java.util.concurrent.ThreadPoolExecutor.getTask
+            samples execution worker#7 1000 100
+              | a a a a a a a a a a
+            """);
+    Awaited awaited = answered.query().awaited(answered.onlyWait("main")).orElseThrow();
+    assertThat(awaited.thread().name()).isEqualTo("worker");
+    assertThat(awaited.how()).isEqualTo(Awaited.How.ACTIVE);
+  }
+
+  @Test
+  void whoGoesOnIsNotTheThreadWhoseEndIsAwaited() throws IOException {
+    Questions.Answered answered =
+        Questions.of(
+            "chunk 0 30s\nset jdk.ExecutionSample period 10ms\n"
+                + "samples execution worker#8 1000 100\n| a a a a a a a a a a\n"
+                + "sleep ticker#7 1000 2000 java.lang.Thread.sleep app.W.run\n"
+                + "sleep ticker#7 2050 2900 java.lang.Thread.sleep app.W.run\n"
+                + "monitor_wait main#1 1000 2000 @java.lang.Thread &9"
+                + JOIN);
+    Awaited awaited = answered.query().awaited(answered.onlyWait("main")).orElseThrow();
+    assertThat(awaited.thread().name()).isEqualTo("worker");
+  }
+
+  @Test
+  void ofSeveralThatFitTheEndOfALongWaitWhoWorkedInAllOfItIsAwaited() throws IOException {
+    Questions.Answered answered =
+        Questions.of(
+            """
+            chunk 0 30s
+            set jdk.ExecutionSample period 10ms
+            park main#1 1000 6000 java.util.concurrent.FutureTask.get app.Main.main
+            samples execution late#2 5000 100
+              | a a a a a a a a a a a
+            samples execution worker#7 1000 200
+              | a a a a a a a a a a a a a a a a a a a a a a a
+            park worker#7 5600 5800 java.util.concurrent.FutureTask.get app.W.run
+            samples execution worker#7 5810 100
+              | a a
+            """);
+    Awaited awaited = answered.query().awaited(answered.onlyWait("main")).orElseThrow();
+    assertThat(awaited.thread().name()).isEqualTo("worker");
+  }
+
+  @Test
   void framesAreRankedByTime() throws IOException {
     Questions.Answered answered =
         Questions.of(
