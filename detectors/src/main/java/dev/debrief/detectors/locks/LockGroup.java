@@ -1,12 +1,14 @@
 package dev.debrief.detectors.locks;
 
 import dev.debrief.timeline.Blocker;
+import dev.debrief.timeline.TimelineThread;
 import dev.debrief.timeline.WaitKind;
 import dev.debrief.timeline.query.ThreadSlice;
 import dev.debrief.timeline.query.Wait;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All waits for one lock, monitor, semaphore or pool. Sums and the union of the waits; only the
@@ -28,10 +30,6 @@ final class LockGroup {
   private final String subject;
   private long address;
   private LockSite site;
-  private final Tally sites = new Tally();
-  private final Tally threads = new Tally();
-  private final Tally owners = new Tally();
-  private final Stretches blocked = new Stretches();
   private final List<Wait> longest = new ArrayList<>(1);
   private long shortestKept = -1;
   private long firstNanos = Long.MAX_VALUE;
@@ -40,6 +38,38 @@ final class LockGroup {
   private int count;
 
   private int locks = 1;
+
+  /** Made for the second wait: most groups have only one, which is the longest. */
+  private @Nullable Sums sums;
+
+  /** What waits add up to. */
+  private static final class Sums {
+    final Tally sites = new Tally();
+    final Tally threads = new Tally();
+    final Tally owners = new Tally();
+    final Stretches blocked = new Stretches();
+
+    void add(Wait wait, LockSite at) {
+      add(wait.thread(), wait.startNanos(), wait.endNanos(), wait.blocker(), at);
+    }
+
+    void add(TimelineThread thread, long start, long end, Blocker blocker, LockSite at) {
+      long length = end - start;
+      threads.add(thread.id(), 1, length);
+      sites.add(at.number(), 1, length);
+      blocked.add(start, end);
+      if (blocker.other().isPresent()) {
+        owners.add(blocker.other().get().id(), 1, length);
+      }
+    }
+
+    void addAll(Sums other) {
+      threads.addAll(other.threads);
+      sites.addAll(other.sites);
+      owners.addAll(other.owners);
+      blocked.addAll(other.blocked);
+    }
+  }
 
   LockGroup(WaitKind kind, String subject, long address, LockSite site) {
     this.kind = kind;
@@ -52,17 +82,13 @@ final class LockGroup {
     long start = slice.startNanos(row);
     long end = slice.endNanos(row);
     long length = end - start;
+    if (count > 0) {
+      sums().add(slice.thread(), start, end, slice.blocker(row), at);
+    }
     firstNanos = Math.min(firstNanos, start);
     lastNanos = Math.max(lastNanos, end);
     nanos += length;
     count++;
-    threads.add(slice.thread().id(), 1, length);
-    sites.add(at.number(), 1, length);
-    blocked.add(start, end);
-    Blocker blocker = slice.blocker(row);
-    if (blocker.other().isPresent()) {
-      owners.add(blocker.other().get().id(), 1, length);
-    }
     if (length > shortestKept && (length >= WORTH_KEEPING_NANOS || longest.isEmpty())) {
       keep(Wait.of(slice, row), at);
     }
@@ -83,6 +109,16 @@ final class LockGroup {
     }
   }
 
+  private Sums sums() {
+    Sums known = sums;
+    if (known == null) {
+      known = new Sums();
+      known.add(longest.get(0), site);
+      sums = known;
+    }
+    return known;
+  }
+
   /** Makes it the group of several locks at its place. */
   void forgetAddress() {
     address = 0;
@@ -90,14 +126,17 @@ final class LockGroup {
 
   /** Takes over the waits of another group. */
   void addAll(LockGroup other) {
+    Sums all = sums();
+    Sums more = other.sums;
+    if (more == null) {
+      all.add(other.longest.get(0), other.site);
+    } else {
+      all.addAll(more);
+    }
     firstNanos = Math.min(firstNanos, other.firstNanos);
     lastNanos = Math.max(lastNanos, other.lastNanos);
     nanos += other.nanos;
     count += other.count;
-    threads.addAll(other.threads);
-    sites.addAll(other.sites);
-    owners.addAll(other.owners);
-    blocked.addAll(other.blocked);
     for (Wait wait : other.longest) {
       if (wait.nanos() >= shortestKept) {
         keep(wait, other.site);
@@ -117,7 +156,7 @@ final class LockGroup {
 
   /** Returns the number of the place with most blocked time. */
   long mainSite() {
-    return sites.largest();
+    return sums == null ? site.number() : sums.sites.largest();
   }
 
   /** Returns whether it is the group of a wait. */
@@ -144,22 +183,22 @@ final class LockGroup {
 
   /** Returns the numbers of the places, the one with most blocked time first. */
   Tally sites() {
-    return sites;
+    return sums().sites;
   }
 
   /** Returns the threads that waited, by id. */
   Tally threads() {
-    return threads;
+    return sums().threads;
   }
 
   /** Returns whom the events name as the owner before, by id. */
   Tally owners() {
-    return owners;
+    return sums().owners;
   }
 
   /** Returns the time in which at least one thread waited. */
   Stretches blocked() {
-    return blocked;
+    return sums().blocked;
   }
 
   /** Returns the longest waits, the longest first. */
