@@ -45,7 +45,8 @@ public final class NPlusOneIoDetector implements Detector {
   @Override
   public Detection begin(RunContext context) {
     Thresholds limits = context.thresholds();
-    SocketReads reads = new SocketReads(context, trips -> wanted(limits, trips));
+    long leastTrips = Math.max(2, limits.count("leastTrips"));
+    SocketReads reads = new SocketReads(context, leastTrips, trips -> wanted(limits, trips));
     ShortReads samples = new ShortReads(context);
     return new Detection() {
       @Override

@@ -79,7 +79,9 @@ record ReadPath(
     boolean answer =
         stack.frames().subList(0, first).stream()
             .anyMatch(frame -> ANSWERS.contains(frame.methodName()));
-    return new ReadPath(key.toString(), stack.frame(first), methods, pooled, answer, stack);
+    // One string for equal keys, because maps compare them for every read.
+    String one = key.toString().intern();
+    return new ReadPath(one, stack.frame(first), methods, pooled, answer, stack);
   }
 
   /** Returns whether another path began in the same calls, but went another way. */

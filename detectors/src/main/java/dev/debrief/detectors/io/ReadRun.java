@@ -22,6 +22,7 @@ final class ReadRun {
   private static final long BUFFER_STEP = 512;
 
   private final TimelineThread thread;
+  private final long leastTrips;
   private final List<Read> reads = new ArrayList<>();
 
   /** The read before this run, if it was shortly before. */
@@ -34,8 +35,12 @@ final class ReadRun {
    */
   record Read(long startNanos, long endNanos, ReadPath path, int stack, long bytes) {}
 
-  ReadRun(TimelineThread thread) {
+  /**
+   * @param leastTrips fewer round trips are left out; at least 2
+   */
+  ReadRun(TimelineThread thread, long leastTrips) {
     this.thread = thread;
+    this.leastTrips = leastTrips;
   }
 
   /** Takes the next read; returns what ended with the one before, mostly nothing. */
@@ -56,7 +61,7 @@ final class ReadRun {
 
   /** Returns what the run's reads are, and begins a new one. */
   List<RoundTrips> end() {
-    List<RoundTrips> found = reads.size() < 2 ? List.of() : roundTrips();
+    List<RoundTrips> found = reads.size() < leastTrips ? List.of() : roundTrips();
     reads.clear();
     before = null;
     return found;
@@ -69,7 +74,7 @@ final class ReadRun {
     }
     List<RoundTrips> found = new ArrayList<>();
     for (List<Read> way : ways.values()) {
-      if (way.size() >= 2 && !streams(way)) {
+      if (way.size() >= leastTrips && !streams(way)) {
         found.add(roundTrips(way, led(way, ways.values())));
       }
     }

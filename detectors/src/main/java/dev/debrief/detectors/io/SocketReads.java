@@ -21,6 +21,7 @@ final class SocketReads {
   private static final int MOST_KEPT = 512;
 
   private final StackMemo<ReadPath> paths;
+  private final long leastTrips;
   private final Predicate<RoundTrips> wanted;
   private final Map<Long, Reader> readers = new TreeMap<>();
   private final List<RoundTrips> kept = new ArrayList<>();
@@ -32,8 +33,8 @@ final class SocketReads {
     /** By the keys of paths. */
     final Map<String, Life> lives = new HashMap<>();
 
-    Reader(TimelineThread thread) {
-      this.run = new ReadRun(thread);
+    Reader(TimelineThread thread, long leastTrips) {
+      this.run = new ReadRun(thread, leastTrips);
     }
 
     Life life(ReadPath path, long startNanos) {
@@ -74,9 +75,13 @@ final class SocketReads {
     }
   }
 
-  /** Takes a test that says which runs are worth being kept. */
-  SocketReads(RunContext context, Predicate<RoundTrips> wanted) {
+  /**
+   * @param leastTrips runs of fewer round trips are not worth to be put together; at least 2
+   * @param wanted says which of the others are worth being kept
+   */
+  SocketReads(RunContext context, long leastTrips, Predicate<RoundTrips> wanted) {
     this.paths = new StackMemo<>(context.stacks(), stack -> ReadPath.of(context.frames(), stack));
+    this.leastTrips = leastTrips;
     this.wanted = wanted;
   }
 
@@ -95,7 +100,7 @@ final class SocketReads {
   }
 
   private Reader reader(TimelineThread thread) {
-    return readers.computeIfAbsent(thread.id(), id -> new Reader(thread));
+    return readers.computeIfAbsent(thread.id(), id -> new Reader(thread, leastTrips));
   }
 
   private void accept(Reader reader, ThreadSlice slice, int row, ReadPath path) {
