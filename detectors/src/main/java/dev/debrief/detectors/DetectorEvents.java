@@ -26,6 +26,10 @@ final class DetectorEvents implements FirstPassVisitor<DetectorEvents.OfChunk> {
       Comparator.comparingLong(Event.RawEvent::startNanos);
 
   private final List<GuardedDetection> detections;
+
+  /** Who wants to see the events of a type. */
+  private final Map<String, List<GuardedDetection>> viewers = new HashMap<>();
+
   private final ThreadLives lives;
   private final Map<String, Set<String>> wanted = new HashMap<>();
   private final Set<String> shown;
@@ -36,7 +40,12 @@ final class DetectorEvents implements FirstPassVisitor<DetectorEvents.OfChunk> {
     this.detections = List.copyOf(detections);
     this.lives = lives;
     ThreadLives.EVENTS.forEach(this::want);
-    detections.forEach(one -> one.events().forEach(this::want));
+    for (GuardedDetection one : detections) {
+      one.events().forEach(this::want);
+      one.events()
+          .keySet()
+          .forEach(type -> viewers.computeIfAbsent(type, unused -> new ArrayList<>()).add(one));
+    }
     shown = Set.copyOf(wanted.keySet());
     detections.forEach(one -> sums.addAll(one.sums()));
     sums.forEach(sum -> want(sum.type(), sum.fields()));
@@ -126,10 +135,8 @@ final class DetectorEvents implements FirstPassVisitor<DetectorEvents.OfChunk> {
     for (Event.RawEvent event : seen.events) {
       lives.accept(event, threads);
       RecordedEvent recorded = new RecordedEvent(event, threads);
-      for (GuardedDetection detection : detections) {
-        if (detection.wants(event.type())) {
-          detection.accept(recorded);
-        }
+      for (GuardedDetection detection : viewers.getOrDefault(event.type(), List.of())) {
+        detection.accept(recorded);
       }
     }
     for (SummedEvents sum : seen.sums) {

@@ -47,10 +47,6 @@ final class GuardedDetection {
     return sums;
   }
 
-  boolean wants(String eventType) {
-    return detection != null && events.containsKey(eventType);
-  }
-
   void accept(RecordedEvent event) {
     Detection running = detection;
     if (running != null) {
