@@ -102,6 +102,11 @@ final class Stragglers implements Detection {
 
   /** What another worker of the pool did in the wait, empty if that was no task. */
   private Optional<Part> part(TimelineQuery query, ThreadHistory thread, MergedWait wait) {
+    Activity activity = query.activity(thread.thread(), wait.startNanos(), wait.endNanos());
+    long work = activity.workingNanos();
+    if (work < limits.share("leastWork") * wait.nanos()) {
+      return Optional.empty();
+    }
     long[] last = {wait.startNanos()};
     boolean[] rested = {true};
     query.rows(
@@ -117,11 +122,7 @@ final class Stragglers implements Detection {
           }
           rested[0] = rests;
         });
-    Activity activity = query.activity(thread.thread(), wait.startNanos(), wait.endNanos());
-    long work = activity.workingNanos();
-    return work >= limits.share("leastWork") * wait.nanos()
-        ? Optional.of(new Part(thread.thread(), work, last[0]))
-        : Optional.empty();
+    return Optional.of(new Part(thread.thread(), work, last[0]));
   }
 
   private Finding finding(
