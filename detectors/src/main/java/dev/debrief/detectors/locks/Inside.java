@@ -5,22 +5,36 @@ import dev.debrief.jfr.StackTrace;
 import dev.debrief.timeline.query.FrameMemo;
 import dev.debrief.timeline.query.StackMemo;
 import dev.debrief.timeline.query.Stacks;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Tells from a stack in which of some methods it is, beyond the line where others wait. Looks for
  * the methods of several groups of waits at once, because there are many stacks: a bit for each.
  */
 final class Inside {
-  private final List<List<Frame>> places;
+  /** The frames that wait, by the names of their methods. */
+  private final Map<String, List<Place>> places = new HashMap<>();
+
   private final FrameMemo<Integer> frames = new FrameMemo<>(this::bits);
   private final StackMemo<Integer> stacks;
+
+  /** A frame that waits, and the group whose it is, as a bit. */
+  private record Place(Frame frame, int bit) {}
 
   /**
    * @param places of each group the frames that wait, 32 groups at most
    */
   Inside(Stacks stacks, List<List<Frame>> places) {
-    this.places = List.copyOf(places);
+    for (int group = 0; group < places.size(); group++) {
+      for (Frame frame : places.get(group)) {
+        this.places
+            .computeIfAbsent(frame.methodName(), unused -> new ArrayList<>())
+            .add(new Place(frame, 1 << group));
+      }
+    }
     this.stacks = new StackMemo<>(stacks, this::bits);
   }
 
@@ -39,19 +53,15 @@ final class Inside {
 
   private int bits(Frame frame) {
     int bits = 0;
-    for (int group = 0; group < places.size(); group++) {
-      for (Frame place : places.get(group)) {
-        if (isBeyond(frame, place)) {
-          bits |= 1 << group;
-        }
+    for (Place place : places.getOrDefault(frame.methodName(), List.of())) {
+      if (isBeyond(frame, place.frame)) {
+        bits |= place.bit;
       }
     }
     return bits;
   }
 
   private static boolean isBeyond(Frame frame, Frame place) {
-    return frame.methodName().equals(place.methodName())
-        && frame.className().equals(place.className())
-        && frame.lineNumber() >= place.lineNumber();
+    return frame.className().equals(place.className()) && frame.lineNumber() >= place.lineNumber();
   }
 }
