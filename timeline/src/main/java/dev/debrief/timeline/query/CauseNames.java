@@ -20,12 +20,15 @@ final class CauseNames {
   private int lastNumber;
 
   CauseNames() {
-    subject("");
+    subjects.add("");
     threads.add(Optional.empty());
   }
 
   int subject(String subject) {
-    if (subject.equals(lastSubject) && !subjects.isEmpty()) {
+    if (subject.isEmpty()) {
+      return 0;
+    }
+    if (subject.equals(lastSubject)) {
       return lastNumber;
     }
     Integer known = subjectNumbers.get(subject);

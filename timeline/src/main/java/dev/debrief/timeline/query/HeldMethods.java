@@ -51,6 +51,23 @@ final class HeldMethods {
 
   /** Returns the chosen methods of a stack, outermost first. */
   Held[] of(StackTrace stack) {
+    if (holdsAny(stack)) {
+      return allOf(stack);
+    }
+    return Stacks.isWhole(stack) ? NONE : UNKNOWN;
+  }
+
+  /** Most stacks hold nothing, and need no path. */
+  private boolean holdsAny(StackTrace stack) {
+    for (int depth = stack.depth() - 1; depth >= 0; depth--) {
+      if (choice.of(stack, depth) != MethodChoice.NONE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Held[] allOf(StackTrace stack) {
     List<Held> held = new ArrayList<>();
     long path = 0;
     for (int depth = stack.depth() - 1; depth >= 0 && held.size() < MOST; depth--) {
@@ -59,9 +76,6 @@ final class HeldMethods {
         held.add(new Held(method, depth, path, stack));
       }
       path = further(path, stack.frame(depth));
-    }
-    if (held.isEmpty()) {
-      return Stacks.isWhole(stack) ? NONE : UNKNOWN;
     }
     return held.toArray(Held[]::new);
   }

@@ -73,11 +73,13 @@ final class SliceCodec {
 
   private void put(long value) {
     long rest = value;
+    int at = position;
     while ((rest & ~0x7FL) != 0) {
-      buffer[position++] = (byte) (rest | 0x80);
+      buffer[at++] = (byte) (rest | 0x80);
       rest >>>= 7;
     }
-    buffer[position++] = (byte) rest;
+    buffer[at++] = (byte) rest;
+    position = at;
   }
 
   /** Returns when the first row of a page of a block begins. */

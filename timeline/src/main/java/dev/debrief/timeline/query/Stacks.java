@@ -36,6 +36,7 @@ public final class Stacks {
     while (table[slot] != 0) {
       StackTrace known = byNumber[table[slot] - 1];
       if (known.equals(stack)) {
+        byNumber[table[slot] - 1] = stack; // Further rows of its chunk have the same object.
         return table[slot] - 1;
       }
       slot = (slot + 1) & mask;

@@ -20,6 +20,9 @@ public final class ThreadSlice {
   /** Every {@link #tag} is below it. */
   static final int TAGS = KINDS.length + 1;
 
+  /** By {@link #tag}: every detector asks it of every row. */
+  private static final @Nullable WaitKind[] BY_TAG = byTag();
+
   private final TimelineThread thread;
   private final Stacks stacks;
   private final long periodNanos;
@@ -112,7 +115,13 @@ public final class ThreadSlice {
 
   /** Returns what the thread waited for, null while it ran. */
   public @Nullable WaitKind waitKind(int row) {
-    return waits[row] == 0 ? null : kind(waits[row]);
+    return BY_TAG[waits[row]];
+  }
+
+  private static @Nullable WaitKind[] byTag() {
+    @Nullable WaitKind[] kinds = new WaitKind[TAGS];
+    System.arraycopy(KINDS, 0, kinds, 1, KINDS.length);
+    return kinds;
   }
 
   /** Returns the wait kind that a byte other than 0 means. */
