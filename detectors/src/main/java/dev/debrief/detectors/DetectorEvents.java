@@ -5,6 +5,7 @@ import dev.debrief.jfr.Event;
 import dev.debrief.jfr.EventSink;
 import dev.debrief.jfr.EventType;
 import dev.debrief.jfr.RawChoice;
+import dev.debrief.jfr.RawFilter;
 import dev.debrief.jfr.ThreadRef;
 import dev.debrief.timeline.FirstPassVisitor;
 import dev.debrief.timeline.TimelineThread;
@@ -88,9 +89,12 @@ final class DetectorEvents implements FirstPassVisitor<DetectorEvents.OfChunk> {
     }
 
     @Override
-    public boolean wantsRaw(String type) {
+    public RawFilter rawFilter(String type) {
       OfType known = types.get(type);
-      return known != null && known.wantsNext();
+      if (known == null) {
+        return RawFilter.NONE;
+      }
+      return known.sums.length == 0 ? RawFilter.ALL : known::wantsNext;
     }
 
     @Override

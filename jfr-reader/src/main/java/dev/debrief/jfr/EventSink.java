@@ -19,12 +19,12 @@ public interface EventSink {
   default void intervals(IntervalBatch batch) {}
 
   /**
-   * Returns whether the next event of a type shall be handed out as a raw one, if it was asked for.
-   * Who needs not all of a million events says no to most, which are stepped over then; decoders
-   * that have read the event already do not ask.
+   * Returns which events of a type shall be handed out as raw ones, if the type was asked for. Who
+   * needs not all of a million events says no to most, which are stepped over then; decoders that
+   * have read the event already do not ask. Called after {@link #declared}, once or twice.
    */
-  default boolean wantsRaw(String type) {
-    return true;
+  default RawFilter rawFilter(String type) {
+    return RawFilter.ALL;
   }
 
   /** Receives an event of a type that was asked for by name or by what the chunk declares. */

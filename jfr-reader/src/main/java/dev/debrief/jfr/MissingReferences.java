@@ -48,8 +48,8 @@ final class MissingReferences implements EventSink {
   }
 
   @Override
-  public boolean wantsRaw(String type) {
-    return sink.wantsRaw(type);
+  public RawFilter rawFilter(String type) {
+    return sink.rawFilter(type);
   }
 
   @Override

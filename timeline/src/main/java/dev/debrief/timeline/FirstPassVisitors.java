@@ -5,6 +5,7 @@ import dev.debrief.jfr.Event;
 import dev.debrief.jfr.EventSink;
 import dev.debrief.jfr.EventType;
 import dev.debrief.jfr.RawChoice;
+import dev.debrief.jfr.RawFilter;
 import dev.debrief.jfr.ThreadRef;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,8 +39,8 @@ public final class FirstPassVisitors {
       events.declared(types);
     }
 
-    boolean wantsRaw(String type) {
-      return wanted.contains(type) && events.wantsRaw(type);
+    RawFilter rawFilter(String type) {
+      return wanted.contains(type) ? events.rawFilter(type) : RawFilter.NONE;
     }
 
     void raw(Event.RawEvent event) {
@@ -58,10 +59,20 @@ public final class FirstPassVisitors {
     }
 
     @Override
-    public boolean wantsRaw(String type) {
-      boolean first = one.wantsRaw(type); // Both are asked, because they may count.
-      boolean second = other.wantsRaw(type);
-      return first || second;
+    public RawFilter rawFilter(String type) {
+      RawFilter first = one.rawFilter(type);
+      RawFilter second = other.rawFilter(type);
+      return first == RawFilter.NONE
+          ? second
+          : second == RawFilter.NONE ? first : any(first, second);
+    }
+
+    /** Both are asked, because they may count. */
+    private static RawFilter any(RawFilter first, RawFilter second) {
+      return () -> {
+        boolean wanted = first.wantsNext();
+        return second.wantsNext() || wanted;
+      };
     }
 
     @Override

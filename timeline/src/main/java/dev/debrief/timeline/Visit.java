@@ -6,6 +6,7 @@ import dev.debrief.jfr.EventSink;
 import dev.debrief.jfr.EventType;
 import dev.debrief.jfr.IntervalBatch;
 import dev.debrief.jfr.RawChoice;
+import dev.debrief.jfr.RawFilter;
 import dev.debrief.jfr.SampleBatch;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +49,8 @@ final class Visit<T extends EventSink> {
       }
 
       @Override
-      public boolean wantsRaw(String type) {
-        return RecordedSettings.RAW_TYPES.contains(type) || events.wantsRaw(type);
+      public RawFilter rawFilter(String type) {
+        return RecordedSettings.RAW_TYPES.contains(type) ? RawFilter.ALL : events.rawFilter(type);
       }
 
       @Override

@@ -6,6 +6,7 @@ import dev.debrief.jfr.EventSink;
 import dev.debrief.jfr.FrameList;
 import dev.debrief.jfr.IntervalBatch;
 import dev.debrief.jfr.IntervalKind;
+import dev.debrief.jfr.RawFilter;
 import dev.debrief.jfr.SampleBatch;
 import dev.debrief.jfr.SampleKind;
 import dev.debrief.jfr.Selection;
@@ -78,6 +79,7 @@ final class EventDecoder {
     private final boolean hasDuration;
     private final Unit durationUnit;
     private final @Nullable FieldDescription subjectField;
+    private @Nullable RawFilter rawFilter;
     private long subjectKey;
     private String subject = "";
     long count;
@@ -124,13 +126,22 @@ final class EventDecoder {
       if (intervalBatch != null && !interval(in, end, losing, intervalBatch)) {
         return false;
       }
-      if (plan.raw().wanted() && sink.wantsRaw(plan.type().name())) {
+      if (plan.raw().wanted() && rawFilter().wantsNext()) {
         in.seek(fields);
         var event = raws.read(in, plan);
         requireEnd(in, end);
         sink.raw(event);
       }
       return true;
+    }
+
+    private RawFilter rawFilter() {
+      RawFilter known = rawFilter;
+      if (known == null) {
+        known = sink.rawFilter(plan.type().name());
+        rawFilter = known;
+      }
+      return known;
     }
 
     private boolean sample(ChunkInput in, long end, boolean losing, SampleBatch batch)
