@@ -7,7 +7,8 @@ import java.util.Set;
 /**
  * Events of one type that a detector wants to know in sums, because there may be thousands per
  * second: they are summed while their chunk is read, and none of them is kept. Of the events of a
- * chunk beyond the first 1,000 every 32nd stands for 32, so counts and weights are estimates.
+ * chunk beyond the first 2,000 every sixteenth stands for sixteen, so counts and weights are
+ * estimates.
  *
  * @param type name of the event type
  * @param groupField a class or text by which they are summed beside the stack, {@code ""} for none

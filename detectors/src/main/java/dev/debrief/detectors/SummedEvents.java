@@ -9,10 +9,10 @@ import java.util.Map;
 
 /** What became of an {@link EventSum} in one chunk: at least one event. */
 public final class SummedEvents {
-  /** So many events of a chunk are all looked at, and after them every 32nd. */
-  private static final int ALL = 1_000;
+  /** So many events of a chunk are all looked at, and after them every sixteenth. */
+  private static final int ALL = 2_000;
 
-  private static final int EVERY = 32;
+  private static final int EVERY = 16;
 
   private final EventSum request;
   private final Map<Key, long[]> rows = new LinkedHashMap<>();
