@@ -8,10 +8,13 @@ import dev.debrief.jfr.IntervalBatch;
 import dev.debrief.jfr.RawChoice;
 import dev.debrief.jfr.RawFilter;
 import dev.debrief.jfr.SampleBatch;
+import dev.debrief.jfr.ThreadRef;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** A visitor's way through the chunks of a first pass. Safe for use by several threads. */
 final class Visit<T extends EventSink> {
@@ -81,6 +84,8 @@ final class Visit<T extends EventSink> {
   void end(Chunk chunk, ThreadDirectory directory, String producer) {
     T events = seen(chunk);
     open.remove(chunk.number());
-    visitor.end(chunk, events, ref -> directory.threadOf(ref, producer));
+    Function<ThreadRef, TimelineThread> threads = ref -> directory.threadOf(ref, producer);
+    IdentityHashMap<ThreadRef, TimelineThread> known = new IdentityHashMap<>();
+    visitor.end(chunk, events, ref -> known.computeIfAbsent(ref, threads));
   }
 }
