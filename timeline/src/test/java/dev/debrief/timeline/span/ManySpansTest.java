@@ -54,19 +54,22 @@ class ManySpansTest {
     assertThat(index.at(7, 1_000L * 7 + 5)).isInstanceOf(Attribution.OfSpan.class);
   }
 
-  /** The processor's time, not that of the clock: the machine may be busy. */
+  /**
+   * The processor's time, not that of the clock: the machine may be busy. Even so a run may be
+   * disturbed by half, and the square of the number would be 16.
+   */
   @Test
   void fourTimesTheSpansTakeFourTimesTheTime() {
     index(SPANS / 4);
     double ratio = processorNanos(SPANS) / (double) Math.max(1, processorNanos(SPANS / 4));
     System.out.printf(Locale.ROOT, "time of four times the spans: %.1f%n", ratio);
-    assertThat(ratio).isLessThan(8);
+    assertThat(ratio).isLessThan(11);
   }
 
   private static long processorNanos(int count) {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long least = Long.MAX_VALUE;
-    for (int run = 0; run < 2; run++) {
+    for (int run = 0; run < 4; run++) {
       long start = threads.getCurrentThreadCpuTime();
       assertThat(index(count).size()).isEqualTo(count);
       least = Math.min(least, threads.getCurrentThreadCpuTime() - start);
