@@ -35,7 +35,7 @@ class InstallationIT {
   private record Ended(int status, String out, String err) {}
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(OS.WINDOWS) // bin/debrief is a shell script
   void knowsItsVersion() throws Exception {
     Ended run = launch(launcher(), "--version");
 
@@ -45,7 +45,7 @@ class InstallationIT {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(OS.WINDOWS) // bin/debrief is a shell script
   void convertsFromAnyDirectoryAndThroughALink() throws Exception {
     Path link = Files.createSymbolicLink(directory.resolve("debrief"), launcher());
     Path recording = ProjectRecordings.path("agent-before.jfr");
@@ -58,7 +58,7 @@ class InstallationIT {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(OS.WINDOWS) // bin/debrief is a shell script
   void endsBySignalWithoutLeavingAnything() throws Exception {
     Process process = start(launcher(), "convert", "-o", "out", "-");
     process.getOutputStream().write("FLR".getBytes(StandardCharsets.US_ASCII));
@@ -73,7 +73,7 @@ class InstallationIT {
   }
 
   @ParameterizedTest
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(OS.WINDOWS) // bin/debrief is a shell script
   @CsvSource({
     "--version, true",
     "summary small.jfr, true",
@@ -99,7 +99,7 @@ class InstallationIT {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(OS.WINDOWS) // bin/debrief is a shell script
   void leavesTheLastWordToTheUsersOptions() throws Exception {
     environment.put("DEBRIEF_JAVA_OPTS", "-XX:TieredStopAtLevel=3 -XX:+PrintCommandLineFlags");
 

@@ -26,7 +26,7 @@ public final class StreamingDecoder implements ChunkDecoder {
   /** More distinct frames than large programs have; chunks after that share a new list. */
   private static final int MOST_FRAMES = 1 << 20;
 
-  /** Chunks of this size are read one at a time, so that another processor is free. */
+  /** Of chunks of this size no two are read at once, so that another processor is mostly free. */
   private static final long LARGE_BYTES = 32L << 20;
 
   private final Executor spare;
