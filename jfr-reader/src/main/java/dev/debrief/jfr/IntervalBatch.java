@@ -12,6 +12,7 @@ public final class IntervalBatch {
   private final IntervalKind kind;
   private final ChunkReferences references;
   private int size;
+  private boolean threadMissing;
   private long[] startNanos = new long[64];
   private long[] endNanos = new long[64];
   private int[] threads = new int[64];
@@ -61,6 +62,7 @@ public final class IntervalBatch {
     startNanos[size] = start;
     endNanos[size] = end;
     threads[size] = thread;
+    threadMissing |= thread == ChunkReferences.NONE;
     stacks[size] = stack;
     subjects[size] = "";
     others[size] = -1;
@@ -92,6 +94,12 @@ public final class IntervalBatch {
   /** Removes all rows, so that the batch can be used again. */
   public void clear() {
     size = 0;
+    threadMissing = false;
+  }
+
+  /** Returns whether one of the rows has no thread, or may have one that is lost. */
+  boolean mayMissThreads() {
+    return threadMissing || references.anyThreadLost();
   }
 
   /** Returns what all intervals of the batch are. */

@@ -25,16 +25,18 @@ final class MissingReferences implements EventSink {
 
   @Override
   public void samples(SampleBatch batch) {
-    for (int i = 0; i < batch.size(); i++) {
-      threads += isThreadLost(batch.references(), batch.threadNumber(i)) ? 1 : 0;
-      stacks += batch.stackNumber(i) == ChunkReferences.NONE && !batch.failed(i) ? 1 : 0;
+    if (batch.mayMissReferences()) {
+      for (int i = 0; i < batch.size(); i++) {
+        threads += isThreadLost(batch.references(), batch.threadNumber(i)) ? 1 : 0;
+        stacks += batch.stackNumber(i) == ChunkReferences.NONE && !batch.failed(i) ? 1 : 0;
+      }
     }
     sink.samples(batch);
   }
 
   @Override
   public void intervals(IntervalBatch batch) {
-    if (batch.kind().role() != IntervalKind.Role.PROCESS) {
+    if (batch.mayMissThreads() && batch.kind().role() != IntervalKind.Role.PROCESS) {
       for (int i = 0; i < batch.size(); i++) {
         threads += isThreadLost(batch.references(), batch.threadNumber(i)) ? 1 : 0;
       }
@@ -43,8 +45,7 @@ final class MissingReferences implements EventSink {
   }
 
   private static boolean isThreadLost(ChunkReferences references, int thread) {
-    return thread == ChunkReferences.NONE
-        || (references.anyThreadLost() && references.thread(thread).isLost());
+    return thread == ChunkReferences.NONE || references.thread(thread).isLost();
   }
 
   @Override

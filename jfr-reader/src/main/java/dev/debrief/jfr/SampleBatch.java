@@ -15,6 +15,7 @@ public final class SampleBatch {
   private final SampleKind kind;
   private final ChunkReferences references;
   private int size;
+  private boolean referenceMissing;
   private long[] startNanos = new long[64];
   private long[] endNanos = new long[64];
   private int[] threads = new int[64];
@@ -61,6 +62,7 @@ public final class SampleBatch {
     endNanos[size] = end;
     threads[size] = thread;
     stacks[size] = stack;
+    referenceMissing |= thread == ChunkReferences.NONE || stack == ChunkReferences.NONE;
     states[size++] = (byte) (state.ordinal() | (sampleFailed ? FAILED : 0));
   }
 
@@ -75,6 +77,12 @@ public final class SampleBatch {
   /** Removes all rows, so that the batch can be used again. */
   public void clear() {
     size = 0;
+    referenceMissing = false;
+  }
+
+  /** Returns whether one of the rows has no thread or stack, or may have a thread that is lost. */
+  boolean mayMissReferences() {
+    return referenceMissing || references.anyThreadLost();
   }
 
   /** Returns where all samples of the batch come from. */

@@ -5,7 +5,6 @@ import dev.debrief.jfr.ChunkHeader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the times that a recording can hold from nonsense: one damaged number must not make a
@@ -23,17 +22,17 @@ final class PlausibleTimes {
 
   private static final long LONGEST_WAIT_NANOS = 400 * Nanos.PER_DAY;
 
-  private final List<Era> eras;
+  /** In arrays, because every event is held against them. */
+  private final long[] eraStarts;
+
+  private final long[] eraEnds;
   private final long longestNanos;
 
-  private record Era(long startNanos, long endNanos) {
-    boolean contains(long timeNanos) {
-      return timeNanos >= startNanos - TOLERANCE_NANOS && timeNanos <= endNanos + TOLERANCE_NANOS;
-    }
-  }
+  private record Era(long startNanos, long endNanos) {}
 
   private PlausibleTimes(List<Era> eras, long longestNanos) {
-    this.eras = eras;
+    this.eraStarts = eras.stream().mapToLong(Era::startNanos).toArray();
+    this.eraEnds = eras.stream().mapToLong(Era::endNanos).toArray();
     this.longestNanos = longestNanos;
   }
 
@@ -51,7 +50,7 @@ final class PlausibleTimes {
       Era any = new Era(EARLIEST_NANOS + TOLERANCE_NANOS, Long.MAX_VALUE - TOLERANCE_NANOS);
       return new PlausibleTimes(List.of(any), Nanos.PER_DAY);
     }
-    return new PlausibleTimes(List.copyOf(eras), LONGEST_WAIT_NANOS);
+    return new PlausibleTimes(eras, LONGEST_WAIT_NANOS);
   }
 
   /** Returns whether a chunk's header has a start that can be true. */
@@ -86,7 +85,7 @@ final class PlausibleTimes {
     return startNanos >= EARLIEST_NANOS
         && endNanos >= startNanos
         && endNanos - startNanos <= longestNanos
-        && eraOf(endNanos) != null;
+        && eraOf(endNanos) >= 0;
   }
 
   /**
@@ -94,19 +93,20 @@ final class PlausibleTimes {
    * the recording is shown from the recording's start on.
    */
   long clippedStart(long startNanos, long endNanos) {
-    Era era = eraOf(endNanos);
-    return era == null || endNanos <= era.startNanos()
+    int era = eraOf(endNanos);
+    return era < 0 || endNanos <= eraStarts[era]
         ? startNanos
-        : Math.max(startNanos, era.startNanos());
+        : Math.max(startNanos, eraStarts[era]);
   }
 
-  private @Nullable Era eraOf(long timeNanos) {
-    for (int i = 0; i < eras.size(); i++) {
-      Era era = eras.get(i);
-      if (era.contains(timeNanos)) {
+  /** Returns the number of the era that a time is in, -1 if it is in none. */
+  private int eraOf(long timeNanos) {
+    for (int era = 0; era < eraStarts.length; era++) {
+      if (timeNanos >= eraStarts[era] - TOLERANCE_NANOS
+          && timeNanos <= eraEnds[era] + TOLERANCE_NANOS) {
         return era;
       }
     }
-    return null;
+    return -1;
   }
 }

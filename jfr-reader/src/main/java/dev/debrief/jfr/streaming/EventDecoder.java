@@ -3,7 +3,6 @@ package dev.debrief.jfr.streaming;
 import dev.debrief.jfr.ChunkHeader;
 import dev.debrief.jfr.ChunkReferences;
 import dev.debrief.jfr.EventSink;
-import dev.debrief.jfr.FrameList;
 import dev.debrief.jfr.IntervalBatch;
 import dev.debrief.jfr.IntervalKind;
 import dev.debrief.jfr.RawFilter;
@@ -20,6 +19,7 @@ import dev.debrief.jfr.decode.WallRuns;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the events of one chunk, one after the other, into rows of batches, and hands these on. */
@@ -29,7 +29,8 @@ final class EventDecoder {
   private final EventSink sink;
   private final Clock clock;
   private final long chunkStart;
-  private final Selection selection;
+  private final boolean outline;
+  private final Set<String> stacksOf;
   private final ChunkReferences references;
   private final Constants constants;
   private final ThreadReader threads;
@@ -45,13 +46,14 @@ final class EventDecoder {
       Pools pools,
       ChunkHeader header,
       Selection selection,
-      FrameList frames,
+      RecordingFrames frames,
       EventSink sink)
       throws MalformedException {
     this.sink = sink;
     this.clock = new Clock(header);
     this.chunkStart = header.startNanos();
-    this.selection = selection;
+    this.outline = selection.outline();
+    this.stacksOf = selection.stacksOf();
     this.references = new ChunkReferences();
     this.constants = new Constants(types, pools);
     this.threads = new ThreadReader(types, pools, constants, references);
@@ -74,6 +76,9 @@ final class EventDecoder {
     final Row row = new Row(EventPlan.SLOTS);
     final @Nullable SampleBatch sampleBatch;
     final @Nullable IntervalBatch intervalBatch;
+    private final Program head;
+    private final Program tail;
+    private final boolean rawWanted;
     private final int startSlot;
     private final Unit startUnit;
     private final boolean hasDuration;
@@ -91,6 +96,9 @@ final class EventDecoder {
       this.plan = plan;
       this.countedOnly = plan.countedOnly();
       this.number = number;
+      this.head = plan.head();
+      this.tail = plan.tail();
+      this.rawWanted = plan.raw().wanted();
       this.startSlot =
           plan.has(EventPlan.START)
               ? EventPlan.START
@@ -126,7 +134,7 @@ final class EventDecoder {
       if (intervalBatch != null && !interval(in, end, losing, intervalBatch)) {
         return false;
       }
-      if (plan.raw().wanted() && rawFilter().wantsNext()) {
+      if (rawWanted && rawFilter().wantsNext()) {
         in.seek(fields);
         var event = raws.read(in, plan);
         requireEnd(in, end);
@@ -146,11 +154,11 @@ final class EventDecoder {
 
     private boolean sample(ChunkInput in, long end, boolean losing, SampleBatch batch)
         throws IOException {
-      plan.head().run(in, row);
+      head.run(in, row);
       requireEnd(in, end);
       long start = start();
       int thread = thread();
-      int stack = start < chunkStart || wantsStack(thread) ? stack() : leftOutStack();
+      int stack = !outline || start < chunkStart || wantsStack(thread) ? stack() : leftOutStack();
       if (!losing && (isThreadLost(thread) || isStackLost(stack))) {
         return false;
       }
@@ -170,18 +178,18 @@ final class EventDecoder {
 
     private boolean interval(ChunkInput in, long end, boolean losing, IntervalBatch batch)
         throws IOException {
-      plan.head().run(in, row);
+      head.run(in, row);
       long start = start();
       long until = until(start);
       int thread = thread();
       if (!losing && isThreadLost(thread)) {
         return false;
       }
-      if (selection.outline() && !(start < chunkStart && until > chunkStart)) {
+      if (outline && !(start < chunkStart && until > chunkStart)) {
         requireEnd(in, end);
         batch.add(start, until, thread, ChunkReferences.LEFT_OUT);
       } else {
-        plan.tail().run(in, row);
+        tail.run(in, row);
         requireEnd(in, end);
         int stack = stack();
         if (!losing && isStackLost(stack)) {
@@ -198,9 +206,7 @@ final class EventDecoder {
     }
 
     private boolean wantsStack(int thread) {
-      return !selection.outline()
-          || (!selection.stacksOf().isEmpty()
-              && selection.stacksOf().contains(references.thread(thread).name()));
+      return !stacksOf.isEmpty() && stacksOf.contains(references.thread(thread).name());
     }
 
     private int leftOutStack() {
@@ -217,7 +223,9 @@ final class EventDecoder {
     }
 
     private boolean isThreadLost(int thread) {
-      return row.values[EventPlan.THREAD] != 0 && references.thread(thread).isLost();
+      return threads.anyLost()
+          && row.values[EventPlan.THREAD] != 0
+          && references.thread(thread).isLost();
     }
 
     private boolean isStackLost(int stack) {

@@ -1,7 +1,6 @@
 package dev.debrief.jfr.streaming;
 
 import dev.debrief.jfr.Frame;
-import dev.debrief.jfr.FrameList;
 import dev.debrief.jfr.chunk.FieldDescription;
 import dev.debrief.jfr.chunk.MalformedException;
 import dev.debrief.jfr.chunk.TypeDescription;
@@ -29,9 +28,6 @@ final class FrameTable {
   /** The descriptor that async-profiler gives to symbols of native libraries and the kernel. */
   private static final String NATIVE_SYMBOL = "()L;";
 
-  private static final Frame NO_METHOD =
-      new Frame("", "", "", Frame.UNKNOWN_LINE, Frame.Type.UNKNOWN);
-
   private static final int TYPE_BITS = 8;
   private static final int LINE_BITS = 16;
   private static final int METHOD_BITS = 64 - LINE_BITS - TYPE_BITS;
@@ -39,17 +35,20 @@ final class FrameTable {
   private static final long MIX = 0x9E3779B97F4A7C15L;
 
   private final Constants constants;
-  private final FrameList list;
+  private final RecordingFrames frames;
   private final @Nullable Pool methodPool;
   private final Program methodProgram;
   private final @Nullable FieldDescription[] methodFields = new FieldDescription[SLOTS];
   private final Row methodRow = new Row(SLOTS);
   private final long frameTypeId;
 
-  /** Methods by key without line and type; a lost one counts as well. */
+  private final Frame.@Nullable Type[] types = new Frame.Type[1 << TYPE_BITS];
+
+  /** Methods by key; a lost one counts as well. */
   private final LongIndex methods = new LongIndex();
 
-  private Frame[] prototypes = new Frame[64];
+  /** Their numbers in the recording. */
+  private int[] methodNumbers = new int[64];
 
   // Frames by method, line and type: an open hash table with one number for all three.
   private int size;
@@ -61,10 +60,14 @@ final class FrameTable {
   private int shift = 64 - 10;
 
   FrameTable(
-      ChunkTypes types, Pools pools, Constants constants, FrameList list, TypeDescription frameType)
+      ChunkTypes types,
+      Pools pools,
+      Constants constants,
+      RecordingFrames frames,
+      TypeDescription frameType)
       throws MalformedException {
     this.constants = constants;
-    this.list = list;
+    this.frames = frames;
     TypeDescription method = types.typeOf(frameType, "method");
     this.methodPool = pools.of(method.id()).orElse(null);
     this.methodProgram =
@@ -93,12 +96,12 @@ final class FrameTable {
     int line = line(row.values[LINE]);
     long type = row.values[TYPE];
     if (type >>> TYPE_BITS != 0 || method >>> METHOD_BITS != 0) {
-      return number(prototype(method), line, type); // Too rare to remember.
+      return frames.number(method(method), line, read(type)); // Too rare to remember.
     }
     long key = (method << LINE_BITS | Math.max(line, 0)) << TYPE_BITS | type;
     int place = place(key);
     if (numbers[place] == 0) {
-      int number = number(prototype(method), line, type);
+      int number = frames.number(method(method), line, type((int) type));
       if (2 * size >= keys.length) {
         grow();
         place = place(key);
@@ -138,49 +141,43 @@ final class FrameTable {
     return line > 0 && line <= MAX_LINE ? (int) line : Frame.UNKNOWN_LINE;
   }
 
-  private int number(Frame method, int line, long type) throws IOException {
-    return list.number(
-        new Frame(
-            method.className(),
-            method.methodName(),
-            method.descriptor(),
-            line,
-            type(Constants.orEmpty(constants.text(frameTypeId, type)))));
+  private Frame.Type type(int key) throws IOException {
+    Frame.Type known = types[key];
+    if (known == null) {
+      known = read((long) key);
+      types[key] = known;
+    }
+    return known;
   }
 
-  /** Returns a method's frame without line and type. */
-  private Frame prototype(long key) throws IOException {
+  private Frame.Type read(long type) throws IOException {
+    return type(Constants.orEmpty(constants.text(frameTypeId, type)));
+  }
+
+  /** Returns the number of a method in the recording. */
+  private int method(long key) throws IOException {
     int known = methods.find(key);
     if (known < 0) {
       known = methods.add(key);
-      if (known == prototypes.length) {
-        prototypes = Arrays.copyOf(prototypes, 2 * known);
+      if (known == methodNumbers.length) {
+        methodNumbers = Arrays.copyOf(methodNumbers, 2 * known);
       }
-      prototypes[known] = read(key);
+      methodNumbers[known] = readMethod(key);
     }
-    return prototypes[known];
+    return methodNumbers[known];
   }
 
-  private Frame read(long key) throws IOException {
+  private int readMethod(long key) throws IOException {
     int place = methodPool == null ? LongIndex.ABSENT : methodPool.find(key);
     if (methodPool == null || place < 0) {
-      return NO_METHOD;
+      return frames.method("", "", "");
     }
     try {
       methodProgram.run(methodPool.at(place), methodRow);
       String descriptor = text(2);
-      // Its names are those of the same method in other chunks, so that frames compare quickly.
-      int number =
-          list.number(
-              new Frame(
-                  text(0),
-                  text(1),
-                  descriptor.equals(NATIVE_SYMBOL) ? "" : descriptor,
-                  Frame.UNKNOWN_LINE,
-                  Frame.Type.UNKNOWN));
-      return list.frame(number);
+      return frames.method(text(0), text(1), descriptor.equals(NATIVE_SYMBOL) ? "" : descriptor);
     } catch (MalformedException e) {
-      return NO_METHOD;
+      return frames.method("", "", "");
     }
   }
 

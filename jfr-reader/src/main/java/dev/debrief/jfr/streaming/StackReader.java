@@ -43,13 +43,13 @@ final class StackReader {
       ChunkTypes types,
       Pools pools,
       Constants constants,
-      FrameList list,
+      RecordingFrames recordingFrames,
       ChunkReferences references)
       throws MalformedException {
     TypeDescription type = types.stackTraces();
     TypeDescription frame = types.typeOf(type, "frames");
     this.references = references;
-    this.list = list;
+    this.list = recordingFrames.list();
     this.pool = pools.of(type.id()).orElse(null);
     int array = indexOf(type, "frames");
     List<FieldDescription> fields = type.fields();
@@ -57,7 +57,7 @@ final class StackReader {
     this.afterFrames =
         program(types, fields.subList(Math.min(array + 1, fields.size()), fields.size()));
     this.frameProgram = Program.of(types.metadata(), frame, types.compressed(), FrameTable::slotOf);
-    this.table = new FrameTable(types, pools, constants, list, frame);
+    this.table = new FrameTable(types, pools, constants, recordingFrames, frame);
     this.numbers = new int[pool == null ? 0 : pool.size()];
     Arrays.fill(numbers, UNRESOLVED);
   }

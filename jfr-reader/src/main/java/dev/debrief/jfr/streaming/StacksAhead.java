@@ -1,7 +1,6 @@
 package dev.debrief.jfr.streaming;
 
 import dev.debrief.jfr.ChunkReferences;
-import dev.debrief.jfr.FrameList;
 import dev.debrief.jfr.StackTrace;
 import dev.debrief.jfr.chunk.MalformedException;
 import java.io.IOException;
@@ -21,10 +20,10 @@ final class StacksAhead implements Runnable {
   /**
    * @param pools those of the chunk
    */
-  StacksAhead(ChunkTypes types, Pools pools, FrameList list) throws MalformedException {
+  StacksAhead(ChunkTypes types, Pools pools, RecordingFrames frames) throws MalformedException {
     Pools own = pools.forAnotherThread();
     this.constants = new Constants(types, own);
-    this.reader = new StackReader(types, own, constants, list, new ChunkReferences());
+    this.reader = new StackReader(types, own, constants, frames, new ChunkReferences());
     this.resolved = new StackTrace[reader.size()];
   }
 

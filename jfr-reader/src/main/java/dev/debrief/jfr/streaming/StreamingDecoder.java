@@ -4,7 +4,6 @@ import dev.debrief.jfr.ByteSource;
 import dev.debrief.jfr.Chunk;
 import dev.debrief.jfr.ChunkHeader;
 import dev.debrief.jfr.EventSink;
-import dev.debrief.jfr.FrameList;
 import dev.debrief.jfr.Selection;
 import dev.debrief.jfr.chunk.ChunkInput;
 import dev.debrief.jfr.chunk.MalformedException;
@@ -31,7 +30,7 @@ public final class StreamingDecoder implements ChunkDecoder {
 
   private final Executor spare;
   private final long largeBytes;
-  private FrameList frames = new FrameList();
+  private RecordingFrames frames = new RecordingFrames();
   private final TypeCache types = new TypeCache();
 
   /**
@@ -124,9 +123,9 @@ public final class StreamingDecoder implements ChunkDecoder {
   }
 
   /** Returns where the frames of a chunk are, so that equal ones of all chunks are one. */
-  private synchronized FrameList frames() {
-    if (frames.size() > MOST_FRAMES) {
-      frames = new FrameList();
+  private synchronized RecordingFrames frames() {
+    if (frames.list().size() > MOST_FRAMES) {
+      frames = new RecordingFrames();
     }
     return frames;
   }

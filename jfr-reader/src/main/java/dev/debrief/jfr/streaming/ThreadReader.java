@@ -35,6 +35,7 @@ final class ThreadReader {
   private int[] numbers = new int[64];
   private long lastKey;
   private int lastNumber = ChunkReferences.NONE;
+  private boolean anyLost;
 
   ThreadReader(ChunkTypes types, Pools pools, Constants constants, ChunkReferences references)
       throws MalformedException {
@@ -65,11 +66,18 @@ final class ThreadReader {
       if (known == numbers.length) {
         numbers = Arrays.copyOf(numbers, 2 * known);
       }
-      numbers[known] = references.add(resolve(key));
+      ThreadRef thread = resolve(key);
+      anyLost |= thread.isLost();
+      numbers[known] = references.add(thread);
     }
     lastKey = key;
     lastNumber = numbers[known];
     return lastNumber;
+  }
+
+  /** Returns whether one of the threads that were asked for was lost. */
+  boolean anyLost() {
+    return anyLost;
   }
 
   private ThreadRef resolve(long key) throws IOException {
