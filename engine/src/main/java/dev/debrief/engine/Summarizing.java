@@ -42,14 +42,24 @@ final class Summarizing implements EachInput.Task<Summary> {
   @Override
   public Summary apply(Recording recording, boolean several, Diagnostics notes)
       throws RecordingException, IOException {
-    EventSource source = new WatchedSource(RecordingReader.open(recording, parser), progress);
+    try (Workers workers = Workers.of(Runtime.getRuntime().availableProcessors())) {
+      EventSource source =
+          new WatchedSource(RecordingReader.open(recording, parser, workers.spare()), progress);
+      return summary(recording, source, workers, notes);
+    }
+  }
+
+  private Summary summary(
+      Recording recording, EventSource source, Workers workers, Diagnostics notes)
+      throws RecordingException, IOException {
     SpanCollector collector = new SpanCollector(sources, SpanOptions.DEFAULTS);
-    RecordingIndex index = read(source, collector);
+    RecordingIndex index = RecordingIndex.of(source, workers, collector);
     SpanIndex spans = collector.index(index.threads(), List.of());
     Legibility.require(recording, source);
     ThreadTotals totals = new ThreadTotals();
     TimelineOptions everything = TimelineOptions.DEFAULTS.withIdle(true);
-    notes.addAll(Timelines.read(source, index, everything, totals::add));
+    notes.addAll(
+        Timelines.read(source, index, everything, workers, Timelines.handingOn(totals::add)));
     notes.addAll(source.diagnostics());
     notes.addAll(index.diagnostics());
     RecordingInfo info = index.info();
@@ -70,13 +80,6 @@ final class Summarizing implements EachInput.Task<Summary> {
         spans.events(),
         collector.unknownTypes().isEmpty() ? "" : SourceStub.render(collector.unknownTypes()),
         Advisor.advise(info));
-  }
-
-  private static RecordingIndex read(EventSource source, SpanCollector collector)
-      throws IOException {
-    try (Workers one = Workers.of(1)) {
-      return RecordingIndex.of(source, one, collector);
-    }
   }
 
   private static Summary.Chunks chunks(List<Chunk> chunks) {

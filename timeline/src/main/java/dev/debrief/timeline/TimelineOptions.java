@@ -119,7 +119,8 @@ public record TimelineOptions(
       samples.addAll(group.samples());
       intervals.addAll(group.intervals());
     }
-    return new Selection(samples, intervals, rawTypes);
+    Selection selection = new Selection(samples, intervals, rawTypes);
+    return detailed ? selection : selection.withoutCauses();
   }
 
   long fromNanos() {

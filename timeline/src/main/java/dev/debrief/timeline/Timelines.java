@@ -20,21 +20,24 @@ public final class Timelines {
   public static List<Diagnostic> read(
       EventSource source, RecordingIndex index, TimelineOptions options, WindowSink sink)
       throws IOException {
-    WindowStage<Window> stage =
-        new WindowStage<>() {
-          @Override
-          public Window prepare(Window window) {
-            return window;
-          }
-
-          @Override
-          public void finish(Window window) throws IOException {
-            sink.window(window);
-          }
-        };
     try (Workers one = Workers.of(1)) {
-      return read(source, index, options, one, stage);
+      return read(source, index, options, one, handingOn(sink));
     }
+  }
+
+  /** Returns the stage that hands every window on as it is, on the calling thread. */
+  public static WindowStage<Window> handingOn(WindowSink sink) {
+    return new WindowStage<>() {
+      @Override
+      public Window prepare(Window window) {
+        return window;
+      }
+
+      @Override
+      public void finish(Window window) throws IOException {
+        sink.window(window);
+      }
+    };
   }
 
   /**

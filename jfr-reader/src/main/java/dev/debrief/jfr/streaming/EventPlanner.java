@@ -105,13 +105,15 @@ record EventPlanner(Selection selection) {
     slots[EventPlan.SPAN] = find(type, List.of("timeSpan"));
   }
 
-  private static void intervalSlots(
+  private void intervalSlots(
       TypeDescription type, IntervalRow row, @Nullable FieldDescription[] slots) {
     times(type, slots);
     slots[EventPlan.THREAD] = find(type, INTERVAL_THREADS);
     slots[EventPlan.SUBJECT] = find(type, List.of(row.subject(), "klass", "class"));
-    slots[EventPlan.OTHER] = find(type, List.of(row.other()));
-    slots[EventPlan.ADDRESS] = find(type, List.of(row.address()));
+    if (selection.causes()) {
+      slots[EventPlan.OTHER] = find(type, List.of(row.other()));
+      slots[EventPlan.ADDRESS] = find(type, List.of(row.address()));
+    }
   }
 
   /** Returns the first field with one of some names. */

@@ -17,6 +17,9 @@ final class Pool {
 
   private static final long MOST_RANGE = 1L << 28;
 
+  /** Bytes of a constant and its key: no room is made for more than could be there. */
+  private static final int USUAL_BYTES = 8;
+
   private final TypeDescription type;
   private final Program skip;
   private final List<ChunkInput> sources;
@@ -70,15 +73,24 @@ final class Pool {
   void add(ChunkInput in, int count) throws IOException {
     long source = (long) (sources.size() - 1) << SOURCE_SHIFT;
     direct = null;
+    reserve((int) Math.min(count, (in.length() - in.position()) / USUAL_BYTES));
     for (int i = 0; i < count; i++) {
       if (size == keys.length) {
-        keys = Arrays.copyOf(keys, 2 * size);
-        places = Arrays.copyOf(places, 2 * size);
+        reserve(1);
       }
       keys[size] = in.readLong();
       places[size] = source | in.position();
       skip.skip(in, 1);
       size++;
+    }
+  }
+
+  /** Makes room for more constants. */
+  private void reserve(int more) {
+    if (size + more > keys.length) {
+      int length = Math.max(size + more, 2 * size);
+      keys = Arrays.copyOf(keys, length);
+      places = Arrays.copyOf(places, length);
     }
   }
 

@@ -74,7 +74,7 @@ final class TypeCache {
    * @throws MalformedException if they contradict each other
    */
   @SuppressWarnings("ReferenceEquality") // A pass has one selection, and mostly one metadata.
-  ChunkTypes of(Metadata metadata, Selection selection, boolean compressed)
+  synchronized ChunkTypes of(Metadata metadata, Selection selection, boolean compressed)
       throws MalformedException {
     Planned known = lastTypes.get();
     if (known != null
