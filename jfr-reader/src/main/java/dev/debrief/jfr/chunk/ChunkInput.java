@@ -24,6 +24,12 @@ public final class ChunkInput {
   /** Bytes of the longest LEB128-encoded integer. */
   public static final int LONGEST_VARINT = 9;
 
+  /** Bits of the second integer in what {@link #readSmallPair} returns. */
+  public static final int SMALL_BITS = 14;
+
+  /** Those bits. */
+  public static final int SMALL_MASK = (1 << SMALL_BITS) - 1;
+
   private static final ByteSource MEMORY = new NoSource();
 
   private final ByteSource file;
@@ -163,6 +169,34 @@ public final class ChunkInput {
       }
     }
     return readLongerLong();
+  }
+
+  /**
+   * Reads two integers at once if that is quickly done, as it is for the size and the type of
+   * nearly all events: both in memory, the first of seven bits and the second of {@value
+   * #SMALL_BITS}.
+   *
+   * @return the first above the {@link #SMALL_MASK lowest} {@value #SMALL_BITS} bits and the second
+   *     in them; -1 if nothing was read
+   */
+  public int readSmallPair() {
+    byte[] bytes = data;
+    int at = position;
+    if (!compressed || limit - at < 3 || bytes[at] < 0) {
+      return -1;
+    }
+    int first = bytes[at] << SMALL_BITS;
+    int low = bytes[at + 1];
+    int high = bytes[at + 2];
+    if (low >= 0) {
+      position = at + 2;
+      return first | low;
+    }
+    if (high >= 0) {
+      position = at + 3;
+      return first | high << 7 | (low & 0x7F);
+    }
+    return -1;
   }
 
   private long readLongerLong() throws IOException {

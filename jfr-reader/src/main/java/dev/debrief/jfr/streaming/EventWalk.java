@@ -124,12 +124,18 @@ final class EventWalk {
   }
 
   private long step(long position, long end) throws IOException {
-    long size;
+    int size;
     long type;
     try {
       in.seek(position);
-      size = in.readInt();
-      type = in.readLong();
+      int header = in.readSmallPair();
+      if (header >= 0) {
+        size = header >>> ChunkInput.SMALL_BITS;
+        type = header & ChunkInput.SMALL_MASK;
+      } else {
+        size = in.readInt();
+        type = in.readLong();
+      }
     } catch (MalformedException e) {
       return damaged(position);
     }

@@ -114,9 +114,10 @@ final class FrameTable {
   }
 
   private int place(long key) {
+    long[] all = keys;
     int place = (int) ((key * MIX) >>> shift);
-    while (keys[place] != key && numbers[place] != 0) {
-      place = (place + 1) & (keys.length - 1);
+    while (all[place] != key && numbers[place] != 0) {
+      place = (place + 1) & (all.length - 1);
     }
     // An empty place has key 0, which may be the key that is looked for.
     return place;

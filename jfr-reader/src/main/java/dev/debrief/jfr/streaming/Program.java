@@ -127,15 +127,17 @@ final class Program {
     if (!in.compressed()) {
       return from;
     }
+    int[] all = operations;
+    long[] values = row.values;
     byte[] bytes = in.bytes();
     int at = in.index();
     int last = in.limit() - ChunkInput.LONGEST_VARINT;
     int next = from;
-    while (next < operations.length && at <= last) {
-      int operation = operations[next];
+    while (next < all.length && at <= last) {
+      int operation = all[next];
       int kind = operation & OPERATION_MASK;
       if (kind == BYTE) {
-        row.values[operation >>> SLOT_BITS] = bytes[at++];
+        values[operation >>> SLOT_BITS] = bytes[at++];
       } else if (kind >= LONG && kind <= SHORT) {
         long value = bytes[at++];
         if (value < 0) {
@@ -152,7 +154,7 @@ final class Program {
             value |= (bytes[at++] & 0xFFL) << 56;
           }
         }
-        row.values[operation >>> SLOT_BITS] =
+        values[operation >>> SLOT_BITS] =
             kind == LONG ? value : kind == INT ? (int) value : (short) value;
       } else if (kind == SKIP_VARINTS) {
         int rest = operation >>> SLOT_BITS;

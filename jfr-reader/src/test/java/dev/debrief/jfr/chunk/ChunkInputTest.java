@@ -50,6 +50,35 @@ class ChunkInputTest {
     }
   }
 
+  /** Wherever in random bytes, and up to their end. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2, 4, 6})
+  void smallPairsReadLikeTwoNumbersOrNotAtAll(int seed) throws IOException {
+    SplittableRandom random = new SplittableRandom(seed);
+    byte[] bytes = new byte[NUMBERS];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) (random.nextInt(128) | (random.nextInt(8) < seed ? 128 : 0));
+    }
+    int pairs = 0;
+    for (int from = 0; from < bytes.length; from++) {
+      ChunkInput small = ChunkInput.of(bytes, bytes.length, true);
+      small.seek(from);
+      int pair = small.readSmallPair();
+      if (pair < 0) {
+        assertThat(small.position()).isEqualTo(from);
+      } else {
+        ChunkInput read = ChunkInput.of(bytes, bytes.length, true);
+        read.seek(from);
+        assertThat(pair >>> ChunkInput.SMALL_BITS).isEqualTo(read.readInt());
+        assertThat(pair & ChunkInput.SMALL_MASK).isEqualTo(read.readInt());
+        assertThat(small.position()).isEqualTo(read.position());
+        pairs++;
+      }
+    }
+    assertThat(pairs).isGreaterThan(NUMBERS / 100);
+    assertThat(ChunkInput.of(bytes, bytes.length, false).readSmallPair()).isEqualTo(-1);
+  }
+
   private static byte[] varint(long value) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     long rest = value;
