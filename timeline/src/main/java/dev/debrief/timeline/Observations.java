@@ -30,11 +30,14 @@ final class Observations {
   /** Ordinal of the sample kind, and whether the sampler failed; or {@link #BLOCKING}. */
   private byte[] tags;
 
+  /** A bit for each ordinal of a sample kind that there is. */
+  private int kinds;
+
   /** What each wait was for; null if nobody asks, or where nothing is known. */
   private @Nullable Blocker @Nullable [] blockers;
 
   /**
-   * @param capacity how many rows there will be
+   * @param capacity for how many rows there is room at first
    */
   Observations(int capacity) {
     starts = new long[capacity];
@@ -42,6 +45,21 @@ final class Observations {
     stacks = new StackTrace[capacity];
     waits = new byte[capacity];
     tags = new byte[capacity];
+  }
+
+  /** Removes all rows, and makes room for others. */
+  void clear(int capacity) {
+    size = 0;
+    kinds = 0;
+    if (capacity > starts.length) {
+      blockers = null;
+      int room = capacity + (capacity >> 1);
+      starts = new long[room];
+      ends = new long[room];
+      stacks = new StackTrace[room];
+      waits = new byte[room];
+      tags = new byte[room];
+    }
   }
 
   /** Returns a wait kind as a byte: 0 for none. */
@@ -54,22 +72,61 @@ final class Observations {
     return (byte) (kind.ordinal() | (failed ? FAILED : 0));
   }
 
-  /** Appends a row; its end equals its start if it is a point. */
-  void add(long start, long end, StackTrace stack, byte wait, byte tag) {
+  /**
+   * Appends a row; its end equals its start if it is a point.
+   *
+   * @param wait see {@link #wait(WaitKind)}
+   * @param tag see {@link #tag}
+   * @param blocker what it was waiting for, if anybody asked
+   */
+  void add(long start, long end, StackTrace stack, byte wait, byte tag, @Nullable Blocker blocker) {
     int row = size++;
+    if (row == starts.length) {
+      grow(4 * row);
+    }
     starts[row] = start;
     ends[row] = end;
     stacks[row] = stack;
     waits[row] = wait;
     tags[row] = tag;
+    kinds |= 1 << (tag & KIND_MASK);
+    if (blockers != null || blocker != null) {
+      setBlocker(row, blocker);
+    }
   }
 
-  /** Says what the row was waiting for that was added last. */
-  void blocker(Blocker blocker) {
+  private void grow(int capacity) {
+    starts = Arrays.copyOf(starts, capacity);
+    ends = Arrays.copyOf(ends, capacity);
+    stacks = Arrays.copyOf(stacks, capacity);
+    waits = Arrays.copyOf(waits, capacity);
+    tags = Arrays.copyOf(tags, capacity);
+    if (blockers != null) {
+      blockers = Arrays.copyOf(blockers, capacity);
+    }
+  }
+
+  private void setBlocker(int row, @Nullable Blocker blocker) {
     if (blockers == null) {
       blockers = new Blocker[starts.length];
     }
-    blockers[size - 1] = blocker;
+    blockers[row] = blocker;
+  }
+
+  /** Appends a row of others. */
+  void add(Observations from, int row) {
+    add(
+        from.starts[row],
+        from.ends[row],
+        from.stacks[row],
+        from.waits[row],
+        from.tags[row],
+        from.blockerOf(row));
+  }
+
+  /** Returns whether there was a row of a kind. */
+  boolean has(SampleKind kind) {
+    return (kinds & 1 << kind.ordinal()) != 0;
   }
 
   int size() {
@@ -118,22 +175,6 @@ final class Observations {
     return (tags[row] & FAILED) != 0;
   }
 
-  /** Puts the rows in time order; the window begins at {@code base}. */
-  void sort(long base) {
-    int[] order = RowOrder.byTime(size, starts, base);
-    if (order.length == 0) {
-      return;
-    }
-    starts = RowOrder.apply(order, starts);
-    ends = RowOrder.apply(order, ends);
-    stacks = RowOrder.apply(order, stacks);
-    waits = RowOrder.apply(order, waits);
-    tags = RowOrder.apply(order, tags);
-    if (blockers != null) {
-      blockers = RowOrder.apply(order, blockers);
-    }
-  }
-
   /** Removes the rows that do not pass; asked once per row, in order. */
   void retain(IntPredicate wanted) {
     int kept = 0;
@@ -157,22 +198,5 @@ final class Observations {
         blockers[to] = blockers[from];
       }
     }
-  }
-
-  /** Returns whether the rows are stretches of time that do not overlap. */
-  boolean isLayer() {
-    long covered = Long.MIN_VALUE;
-    for (int row = 0; row < size; row++) {
-      if (starts[row] < covered || ends[row] <= starts[row]) {
-        return false;
-      }
-      covered = ends[row];
-    }
-    return true;
-  }
-
-  /** Returns the columns as a layer, which shares them; {@link #isLayer} must hold. */
-  Layer toLayer() {
-    return new Layer(size, starts, ends, waits, stacks, blockers);
   }
 }
