@@ -27,6 +27,9 @@ final class Layer {
 
   private boolean hasBlockers;
 
+  /** Whether {@link #lay} leaves out the waits of threads that have nothing to do. */
+  private boolean withoutIdle;
+
   Layer(int capacity) {
     starts = new long[capacity];
     ends = new long[capacity];
@@ -83,8 +86,12 @@ final class Layer {
   }
 
   private void addPiece(Layer from, int index, long start, long end) {
+    byte wait = from.waits[index];
+    if (withoutIdle && IDLE[wait]) {
+      return;
+    }
     Blocker blocker = from.hasBlockers && from.blockers != null ? from.blockers[index] : null;
-    add(start, end, from.waits[index], from.stacks[index], blocker);
+    add(start, end, wait, from.stacks[index], blocker);
   }
 
   int size() {
@@ -113,6 +120,12 @@ final class Layer {
   void nest(Observations rows) {
     clear();
     new Nesting(rows, this).flatten();
+  }
+
+  /** Leaves out the waits of threads that have nothing to do, whatever layers are laid. */
+  Layer withoutIdle() {
+    withoutIdle = true;
+    return this;
   }
 
   /** Becomes one layer, and another where that has nothing. */
@@ -151,17 +164,6 @@ final class Layer {
         && waits[next] == waits[first]
         && ends[first] == starts[next]
         && stacks[first].equals(stacks[next]);
-  }
-
-  /** Removes the waits of threads that have nothing to do. */
-  void removeIdle() {
-    int kept = 0;
-    for (int i = 0; i < size; i++) {
-      if (!IDLE[waits[i]]) {
-        move(i, kept++);
-      }
-    }
-    size = kept;
   }
 
   private void move(int from, int to) {

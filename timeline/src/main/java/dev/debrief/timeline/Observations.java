@@ -30,9 +30,6 @@ final class Observations {
   /** Ordinal of the sample kind, and whether the sampler failed; or {@link #BLOCKING}. */
   private byte[] tags;
 
-  /** A bit for each ordinal of a sample kind that there is. */
-  private int kinds;
-
   /** What each wait was for; null if nobody asks, or where nothing is known. */
   private @Nullable Blocker @Nullable [] blockers;
 
@@ -50,7 +47,6 @@ final class Observations {
   /** Removes all rows, and makes room for others. */
   void clear(int capacity) {
     size = 0;
-    kinds = 0;
     if (capacity > starts.length) {
       blockers = null;
       int room = capacity + (capacity >> 1);
@@ -89,7 +85,6 @@ final class Observations {
     stacks[row] = stack;
     waits[row] = wait;
     tags[row] = tag;
-    kinds |= 1 << (tag & KIND_MASK);
     if (blockers != null || blocker != null) {
       setBlocker(row, blocker);
     }
@@ -113,20 +108,27 @@ final class Observations {
     blockers[row] = blocker;
   }
 
-  /** Appends a row of others. */
+  /** Appends a row of others, for which there must be room. */
   void add(Observations from, int row) {
-    add(
-        from.starts[row],
-        from.ends[row],
-        from.stacks[row],
-        from.waits[row],
-        from.tags[row],
-        from.blockerOf(row));
+    int to = size++;
+    starts[to] = from.starts[row];
+    ends[to] = from.ends[row];
+    stacks[to] = from.stacks[row];
+    waits[to] = from.waits[row];
+    tags[to] = from.tags[row];
+    if (blockers != null || from.blockers != null) {
+      setBlocker(to, from.blockerOf(row));
+    }
   }
 
-  /** Returns whether there was a row of a kind. */
+  /** Returns whether there is a sample of a kind. */
   boolean has(SampleKind kind) {
-    return (kinds & 1 << kind.ordinal()) != 0;
+    for (int row = 0; row < size; row++) {
+      if ((tags[row] & KIND_MASK) == kind.ordinal()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   int size() {

@@ -11,13 +11,12 @@ final class TimelineBuilder {
   private final long startNanos;
   private final long endNanos;
   private final Map<SampleKind, SamplingPeriod> periods;
-  private final boolean includeIdle;
   private final RowSort sort;
   private final Observations blocking = new Observations(64);
   private final Observations samples = new Observations(64);
   private final Layer waits = new Layer(64);
   private final Layer observed = new Layer(64);
-  private final Layer all = new Layer(64);
+  private final Layer all;
 
   /**
    * @param startNanos start of the time that counts
@@ -32,8 +31,8 @@ final class TimelineBuilder {
     this.startNanos = startNanos;
     this.endNanos = endNanos;
     this.periods = periods;
-    this.includeIdle = includeIdle;
     this.sort = new RowSort(startNanos);
+    this.all = includeIdle ? new Layer(64) : new Layer(64).withoutIdle();
   }
 
   /** Returns the timeline of a thread. */
@@ -51,9 +50,6 @@ final class TimelineBuilder {
     observed.nest(samples);
     observed.joinWaits();
     all.lay(waits, observed);
-    if (!includeIdle) {
-      all.removeIdle();
-    }
     return all.toTimeline(rows.thread(), period, enclosing);
   }
 
