@@ -23,7 +23,9 @@ final class PlausibleTimes {
 
   private static final long LONGEST_WAIT_NANOS = 400 * Nanos.PER_DAY;
 
-  private final List<Era> eras;
+  /** An array, because it is gone through twice for every row. */
+  private final Era[] eras;
+
   private final long longestNanos;
 
   private record Era(long startNanos, long endNanos) {
@@ -33,7 +35,7 @@ final class PlausibleTimes {
   }
 
   private PlausibleTimes(List<Era> eras, long longestNanos) {
-    this.eras = eras;
+    this.eras = eras.toArray(Era[]::new);
     this.longestNanos = longestNanos;
   }
 
@@ -51,7 +53,7 @@ final class PlausibleTimes {
       Era any = new Era(EARLIEST_NANOS + TOLERANCE_NANOS, Long.MAX_VALUE - TOLERANCE_NANOS);
       return new PlausibleTimes(List.of(any), Nanos.PER_DAY);
     }
-    return new PlausibleTimes(List.copyOf(eras), LONGEST_WAIT_NANOS);
+    return new PlausibleTimes(eras, LONGEST_WAIT_NANOS);
   }
 
   /** Returns whether a chunk's header has a start that can be true. */
@@ -101,8 +103,7 @@ final class PlausibleTimes {
   }
 
   private @Nullable Era eraOf(long timeNanos) {
-    for (int i = 0; i < eras.size(); i++) {
-      Era era = eras.get(i);
+    for (Era era : eras) {
       if (era.contains(timeNanos)) {
         return era;
       }
