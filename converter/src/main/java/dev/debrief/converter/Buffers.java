@@ -11,11 +11,16 @@ final class Buffers {
   private static final int MOST_KEPT = 3;
 
   private final Deque<byte[]> free = new ArrayDeque<>();
+  private int largest;
 
-  /** Returns an array of at least so many bytes, with anything in it. */
+  /**
+   * Returns an array of at least so many bytes, with anything in it. A new one is as large as the
+   * largest before, so that it will do for nearly all texts to come.
+   */
   synchronized byte[] take(int bytes) {
+    largest = Math.max(largest, bytes);
     byte[] known = free.poll();
-    return known != null && known.length >= bytes ? known : new byte[bytes];
+    return known != null && known.length >= bytes ? known : new byte[largest];
   }
 
   /** Takes back an array that nobody uses any more. */

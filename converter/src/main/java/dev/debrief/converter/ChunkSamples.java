@@ -57,11 +57,7 @@ final class ChunkSamples {
 
   /** Returns how many samples each thread has. */
   int[] samplesOfThreads() {
-    int[] counts = new int[threads().size()];
-    for (int sample = 0; sample < size(); sample++) {
-      counts[samples.thread(sample)]++;
-    }
-    return counts;
+    return samples.samplesOfThreads();
   }
 
   /** Returns the numbers of all samples in time order, those of equal time by thread. */

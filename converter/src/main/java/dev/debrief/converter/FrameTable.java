@@ -12,54 +12,57 @@ final class FrameTable {
   private final ShownFrames shown;
   private final IdentityHashMap<FrameList, Known> knownOfLists = new IdentityHashMap<>();
   private FrameList list = StackTrace.EMPTY.frameList();
-  private Known known = new Known(list);
+  private Known known;
   private NumberTable<ShownFrame> numbersOfShown = new NumberTable<>();
   private final List<ShownFrame> frames = new ArrayList<>();
 
-  /** The numbers, plus one, by those that frames have in their list. */
+  /** The numbers, plus one, of the frames of a list, by {@link ShownFrames#number}. */
   private static final class Known {
-    private int[] withoutLine;
-    private int[] withLine;
+    private final ShownFrames.OfList shown;
+    private int[] numbers;
 
-    Known(FrameList list) {
-      withoutLine = new int[list.size()];
-      withLine = new int[list.size()];
+    Known(ShownFrames.OfList shown, int frames) {
+      this.shown = shown;
+      this.numbers = new int[ShownFrames.number(frames, false)];
     }
 
-    /** Returns where a frame's number is. */
-    int[] of(int frame, boolean line) {
-      if (frame >= withLine.length) {
-        int length = Math.max(frame + 1, 2 * withLine.length);
-        withoutLine = Arrays.copyOf(withoutLine, length);
-        withLine = Arrays.copyOf(withLine, length);
+    void reach(int frame) {
+      if (frame >= numbers.length) {
+        numbers = Arrays.copyOf(numbers, Math.max(frame + 1, 2 * numbers.length));
       }
-      return line ? withLine : withoutLine;
     }
   }
 
   FrameTable(ShownFrames shown) {
     this.shown = shown;
+    this.known = known(list);
+  }
+
+  private Known known(FrameList of) {
+    return new Known(shown.of(of), of.size());
   }
 
   /** Returns the number of a stack's frame. */
   int number(StackTrace stack, int depth, boolean line) {
     if (stack.frameList() != list) {
       list = stack.frameList();
-      known = knownOfLists.computeIfAbsent(list, Known::new);
+      known = knownOfLists.computeIfAbsent(list, this::known);
     }
-    int frame = stack.frameNumber(depth);
-    int[] numbers = known.of(frame, line);
-    if (numbers[frame] == 0) {
-      numbers[frame] = number(shown.show(stack.frame(depth), line)) + 1;
+    int frame = ShownFrames.number(stack.frameNumber(depth), line);
+    known.reach(frame);
+    int number = known.numbers[frame] - 1;
+    if (number < 0) {
+      number = number(known.shown.show(frame));
+      known.numbers[frame] = number + 1;
     }
-    return numbers[frame] - 1;
+    return number;
   }
 
   /** Lets go of what is needed to number more stacks. */
   void seal() {
     knownOfLists.clear();
-    known = new Known(StackTrace.EMPTY.frameList());
     list = StackTrace.EMPTY.frameList();
+    known = known(list);
     numbersOfShown = new NumberTable<>();
   }
 

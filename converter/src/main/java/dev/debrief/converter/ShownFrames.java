@@ -1,8 +1,10 @@
 package dev.debrief.converter;
 
-import dev.debrief.jfr.Frame;
+import dev.debrief.jfr.FrameList;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The frames of a recording as they are shown, each named once. Keeps so many at most; further ones
@@ -11,26 +13,32 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ShownFrames {
   private static final int MAX_KEPT = 200_000;
 
+  /** A recording has one list, unless it has very many frames or another parser reads it. */
+  private static final int MOST_LISTS = 8;
+
   private final FrameNames names;
-  private final Map<Frame, ShownFrame> withoutLine = new ConcurrentHashMap<>();
-  private final Map<Frame, ShownFrame> withLine = new ConcurrentHashMap<>();
+  private final Map<FrameList, OfList> lists = new ConcurrentHashMap<>();
   private final Map<ProfileFrame, ShownFrame> shown = new ConcurrentHashMap<>();
 
   ShownFrames(FrameNames names) {
     this.names = names;
   }
 
-  /** Returns how a frame is shown, with its line if it is known and asked for. */
-  ShownFrame show(Frame frame, boolean line) {
-    Map<Frame, ShownFrame> known = line ? withLine : withoutLine;
-    ShownFrame found = known.get(frame);
-    if (found == null) {
-      found = show(names.name(frame, line));
-      if (known.size() < MAX_KEPT) {
-        known.put(frame, found);
-      }
+  /** Returns a number for a frame of a list, with its line or without. */
+  static int number(int frame, boolean line) {
+    return 2 * frame + (line ? 1 : 0);
+  }
+
+  /** Returns how the frames of a list are shown. */
+  OfList of(FrameList list) {
+    OfList known = lists.get(list);
+    if (known != null) {
+      return known;
     }
-    return found;
+    if (lists.size() >= MOST_LISTS) {
+      lists.clear();
+    }
+    return lists.computeIfAbsent(list, OfList::new);
   }
 
   /** Returns what every chunk needs of a frame. */
@@ -43,5 +51,40 @@ final class ShownFrames {
       }
     }
     return found;
+  }
+
+  /**
+   * The frames of one list. Two threads may name the same frame at once, or one of them forget what
+   * the other has just found: both find the same.
+   */
+  final class OfList {
+    private final FrameList list;
+    private volatile @Nullable ShownFrame[] known = new ShownFrame[0];
+
+    OfList(FrameList list) {
+      this.list = list;
+    }
+
+    /**
+     * Returns how a frame is shown, with its line if it is known and asked for.
+     *
+     * @param number see {@link ShownFrames#number}
+     */
+    ShownFrame show(int number) {
+      @Nullable ShownFrame[] frames = known;
+      if (number >= frames.length) {
+        int longer = frames.length + (frames.length >> 1);
+        frames = Arrays.copyOf(frames, Math.max(number(list.size(), false), longer));
+        known = frames;
+      }
+      ShownFrame found = frames[number];
+      if (found == null) {
+        found = ShownFrames.this.show(names.name(list.frame(number >> 1), (number & 1) != 0));
+        if (shown.size() < MAX_KEPT) {
+          frames[number] = found;
+        }
+      }
+      return found;
+    }
   }
 }

@@ -25,21 +25,15 @@ final class ShownSegments {
     this.starts = new long[segments.length];
     this.ends = new long[segments.length];
     this.waiting = new boolean[segments.length];
+    int waitsShown = 0;
     for (int i = 0; i < segments.length; i++) {
       starts[i] = timeline.startNanos(segments[i]);
       ends[i] = timeline.endNanos(segments[i]);
       waiting[i] = timeline.waits(segments[i]);
+      waitsShown += waiting[i] ? 1 : 0;
     }
-    this.waits = waits(timeline);
     this.waitsLeftOut = timeline.size() - segments.length;
-  }
-
-  private static int waits(ThreadTimeline timeline) {
-    int waits = 0;
-    for (int i = 0; i < timeline.size(); i++) {
-      waits += timeline.waits(i) ? 1 : 0;
-    }
-    return waits;
+    this.waits = waitsShown + waitsLeftOut;
   }
 
   /**

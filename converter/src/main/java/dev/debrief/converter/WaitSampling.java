@@ -32,7 +32,7 @@ record WaitSampling(Waits mode, long startNanos, long endNanos, int doublings) {
    */
   static WaitSampling of(Window window, Waits mode) {
     WaitSampling finest = finest(window, mode);
-    return finest.coarsenedFor(ShownSegments.of(window, finest));
+    return finest.coarsenedFor(ShownSegments.of(window, finest)).sampling();
   }
 
   /** Returns the finest sampling of a window, however many samples that makes. */
@@ -41,18 +41,26 @@ record WaitSampling(Waits mode, long startNanos, long endNanos, int doublings) {
   }
 
   /**
+   * A sampling, and what it makes of a window.
+   *
+   * @param samples how many samples that is
+   */
+  record Counted(WaitSampling sampling, long samples) {}
+
+  /**
    * Returns this sampling as coarse as it must be.
    *
    * @param threads the segments of the window that it shows
    */
-  WaitSampling coarsenedFor(List<ShownSegments> threads) {
+  Counted coarsenedFor(List<ShownSegments> threads) {
+    long samples = samples(threads);
     if (mode != Waits.RESAMPLE) {
-      return this;
+      return new Counted(this, samples);
     }
     RepeatedSamples waits = new RepeatedSamples();
     threads.forEach(thread -> waits.addAll(thread, stepNanos(thread)));
     long repeated = waits.count(0);
-    long others = samples(threads) - repeated;
+    long others = samples - repeated;
     int more = 0;
     while (others + repeated > MAX_SAMPLES) {
       long fewer = waits.count(more + 1);
@@ -62,7 +70,8 @@ record WaitSampling(Waits mode, long startNanos, long endNanos, int doublings) {
       repeated = fewer;
       more++;
     }
-    return new WaitSampling(mode, startNanos, endNanos, doublings + more);
+    return new Counted(
+        new WaitSampling(mode, startNanos, endNanos, doublings + more), others + repeated);
   }
 
   /** Returns the distance of the samples of a thread's waits. */
@@ -80,11 +89,14 @@ record WaitSampling(Waits mode, long startNanos, long endNanos, int doublings) {
 
   /** Returns the segments that become samples; those in which the thread ran always do. */
   int[] shown(ThreadTimeline thread) {
-    int[] shown = new int[thread.size()];
+    int[] shown = new int[64];
     Grid grid = new Grid(startNanos, baseNanos(thread.periodNanos()));
     int size = 0;
-    for (int i = 0; i < shown.length; i++) {
+    for (int i = 0; i < thread.size(); i++) {
       if (!thread.waits(i) || showsWait(thread, i, grid)) {
+        if (size == shown.length) {
+          shown = Arrays.copyOf(shown, 2 * size);
+        }
         shown[size++] = i;
       }
     }

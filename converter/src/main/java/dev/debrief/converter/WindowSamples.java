@@ -19,6 +19,9 @@ final class WindowSamples {
   private final List<int[]> stacks = new ArrayList<>();
   private final int gap;
 
+  /** How many samples there are in all. */
+  private final int size;
+
   /**
    * @param tables where the window's stacks get their numbers; is sealed
    */
@@ -31,7 +34,9 @@ final class WindowSamples {
       threads.add(ShownSegments.of(timeline, shown));
       stacks.add(numbers(timeline, shown));
     }
-    this.sampling = finest.coarsenedFor(threads);
+    WaitSampling.Counted coarse = finest.coarsenedFor(threads);
+    this.sampling = coarse.sampling();
+    this.size = Math.toIntExact(coarse.samples());
     tables.seal();
   }
 
@@ -51,11 +56,7 @@ final class WindowSamples {
 
   /** Samples all threads in the whole window. */
   ChunkSamples all(TimeRange range) {
-    int segments = 0;
-    for (ShownSegments shown : threads) {
-      segments += shown.size();
-    }
-    return between(range, segments);
+    return between(range, size);
   }
 
   /**
@@ -74,7 +75,6 @@ final class WindowSamples {
       new ThreadSampler(threads.get(i), sampling, sink)
           .sample(range.startNanos(), range.endNanos());
     }
-    columns.trim();
     return new ChunkSamples(columns, tables);
   }
 }

@@ -30,6 +30,13 @@ class BuffersTest {
   }
 
   @Test
+  void makesNewArraysAsLongAsTheLongest() {
+    buffers.take(100);
+
+    assertThat(buffers.take(80)).hasSize(100);
+  }
+
+  @Test
   void keepsFewArrays() {
     for (int i = 0; i < 10; i++) {
       buffers.give(new byte[7]);

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class WaitSamplingTest {
   private static final StackTrace STACK = stack("java.lang.Thread.join", "com.acme.App.main");
@@ -101,6 +103,17 @@ class WaitSamplingTest {
     assertThat(sampling.summary(ShownSegments.of(window, sampling)).largestStepNanos())
         .isEqualTo(80_000_000);
     assertThat(samples(window, sampling)).isLessThanOrEqualTo(WaitSampling.MAX_SAMPLES);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Waits.class)
+  void countsTheSamplesOfAWindow(Waits mode) {
+    Window window = waitingThreads(200);
+    WaitSampling finest = WaitSampling.finest(window, mode);
+
+    WaitSampling.Counted counted = finest.coarsenedFor(ShownSegments.of(window, finest));
+
+    assertThat(counted.samples()).isEqualTo(samples(window, counted.sampling()));
   }
 
   @Test

@@ -13,8 +13,8 @@ sealed interface Crossing {
 
   long endNanos();
 
-  /** Adds the piece between two instants to the rows of a window. */
-  void addTo(WindowRows rows, long from, long to);
+  /** Adds the piece between two instants to the rows of its thread in a window. */
+  void addTo(ThreadRows rows, long from, long to);
 
   /** A merged sample. */
   record OfSample(
@@ -27,15 +27,9 @@ sealed interface Crossing {
       boolean failed)
       implements Crossing {
     @Override
-    public void addTo(WindowRows rows, long from, long to) {
+    public void addTo(ThreadRows rows, long from, long to) {
       rows.addSample(
-          rows.number(thread),
-          kind,
-          Math.max(startNanos, from),
-          Math.min(endNanos, to),
-          waitKind,
-          stack,
-          failed);
+          kind, Math.max(startNanos, from), Math.min(endNanos, to), waitKind, stack, failed);
     }
   }
 
@@ -49,10 +43,8 @@ sealed interface Crossing {
       @Nullable Blocker blocker)
       implements Crossing {
     @Override
-    public void addTo(WindowRows rows, long from, long to) {
-      rows.addWait(
-          rows.number(thread), Math.max(startNanos, from), Math.min(endNanos, to), waitKind, stack);
-      rows.blocker(blocker);
+    public void addTo(ThreadRows rows, long from, long to) {
+      rows.addWait(Math.max(startNanos, from), Math.min(endNanos, to), waitKind, stack, blocker);
     }
   }
 
@@ -66,8 +58,8 @@ sealed interface Crossing {
       StackTrace stack)
       implements Crossing {
     @Override
-    public void addTo(WindowRows rows, long from, long to) {
-      rows.addEnclosing(rows.number(thread), kind, startNanos, endNanos, subject, stack);
+    public void addTo(ThreadRows rows, long from, long to) {
+      rows.addEnclosing(kind, startNanos, endNanos, subject, stack);
     }
   }
 }

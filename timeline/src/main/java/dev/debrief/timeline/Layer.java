@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stretches of one thread's time that are in order and do not overlap, in columns. A layer is made
- * from observations that may overlap ({@link #nested}), and layers are laid over each other ({@link
- * #over}).
+ * from observations that may overlap ({@link #nest}), and layers are laid over each other ({@link
+ * #lay}). Used again for the next thread, so that its columns have their size after the first few.
  */
 final class Layer {
   /** By {@link Observations#wait}: whether the thread has nothing to do. */
@@ -25,30 +25,16 @@ final class Layer {
   /** What each wait was for; null if nobody asks, or where nothing is known. */
   private @Nullable Blocker @Nullable [] blockers;
 
-  Layer(int capacity) {
-    this(
-        0,
-        new long[capacity],
-        new long[capacity],
-        new byte[capacity],
-        new StackTrace[capacity],
-        null);
-  }
+  private boolean hasBlockers;
 
-  /** Takes stretches that are in order already; the columns are not copied. */
-  Layer(
-      int size,
-      long[] starts,
-      long[] ends,
-      byte[] waits,
-      StackTrace[] stacks,
-      @Nullable Blocker @Nullable [] blockers) {
-    this.size = size;
-    this.starts = starts;
-    this.ends = ends;
-    this.waits = waits;
-    this.stacks = stacks;
-    this.blockers = blockers;
+  /** Whether {@link #lay} leaves out the waits of threads that have nothing to do. */
+  private boolean withoutIdle;
+
+  Layer(int capacity) {
+    starts = new long[capacity];
+    ends = new long[capacity];
+    waits = new byte[capacity];
+    stacks = new StackTrace[capacity];
   }
 
   private static boolean[] idle() {
@@ -74,13 +60,19 @@ final class Layer {
     starts[size] = start;
     ends[size] = end;
     waits[size] = wait;
-    stacks[size++] = stack;
-    if (blocker != null) {
-      if (blockers == null) {
-        blockers = new Blocker[starts.length];
-      }
-      blockers[size - 1] = blocker;
+    stacks[size] = stack;
+    if (blockers != null || blocker != null) {
+      setBlocker(size, blocker);
     }
+    size++;
+  }
+
+  private void setBlocker(int index, @Nullable Blocker blocker) {
+    if (blockers == null) {
+      blockers = new Blocker[starts.length];
+    }
+    blockers[index] = blocker;
+    hasBlockers |= blocker != null;
   }
 
   private void grow(int capacity) {
@@ -94,8 +86,12 @@ final class Layer {
   }
 
   private void addPiece(Layer from, int index, long start, long end) {
-    Blocker blocker = from.blockers == null ? null : from.blockers[index];
-    add(start, end, from.waits[index], from.stacks[index], blocker);
+    byte wait = from.waits[index];
+    if (withoutIdle && IDLE[wait]) {
+      return;
+    }
+    Blocker blocker = from.hasBlockers && from.blockers != null ? from.blockers[index] : null;
+    add(start, end, wait, from.stacks[index], blocker);
   }
 
   int size() {
@@ -110,39 +106,44 @@ final class Layer {
     return ends[index];
   }
 
-  /**
-   * Returns observations without overlap: of those that cover an instant the one that began last
-   * counts, and the others go on when it ends.
-   *
-   * @param rows in time order; used up
-   */
-  static Layer nested(Observations rows) {
-    return rows.isLayer() ? rows.toLayer() : new Nesting(rows).flatten();
+  private void clear() {
+    size = 0;
+    hasBlockers = false;
   }
 
-  /** Returns this layer, and another where this one has nothing. */
-  Layer over(Layer below) {
-    if (size == 0) {
-      return below;
-    }
-    if (below.size == 0) {
-      return this;
-    }
-    Layer out = new Layer(size + below.size);
+  /**
+   * Becomes observations without overlap: of those that cover an instant the one that began last
+   * counts, and the others go on when it ends.
+   *
+   * @param rows in time order
+   */
+  void nest(Observations rows) {
+    clear();
+    new Nesting(rows, this).flatten();
+  }
+
+  /** Leaves out the waits of threads that have nothing to do, whatever layers are laid. */
+  Layer withoutIdle() {
+    withoutIdle = true;
+    return this;
+  }
+
+  /** Becomes one layer, and another where that has nothing. */
+  void lay(Layer above, Layer below) {
+    clear();
     int next = 0;
     long covered = Long.MIN_VALUE;
     for (int i = 0; i < below.size; i++) {
-      while (next < size && starts[next] < below.ends[i]) {
-        out.addPiece(below, i, Math.max(below.starts[i], covered), starts[next]);
-        out.addPiece(this, next, starts[next], ends[next]);
-        covered = ends[next++];
+      while (next < above.size && above.starts[next] < below.ends[i]) {
+        addPiece(below, i, Math.max(below.starts[i], covered), above.starts[next]);
+        addPiece(above, next, above.starts[next], above.ends[next]);
+        covered = above.ends[next++];
       }
-      out.addPiece(below, i, Math.max(below.starts[i], covered), below.ends[i]);
+      addPiece(below, i, Math.max(below.starts[i], covered), below.ends[i]);
     }
-    for (; next < size; next++) {
-      out.addPiece(this, next, starts[next], ends[next]);
+    for (; next < above.size; next++) {
+      addPiece(above, next, above.starts[next], above.ends[next]);
     }
-    return out;
   }
 
   /** Joins waits of one kind and stack that follow each other without a gap. */
@@ -155,7 +156,7 @@ final class Layer {
         move(i, ++last);
       }
     }
-    truncate(last + 1);
+    size = last + 1;
   }
 
   private boolean continuesWait(int first, int next) {
@@ -163,17 +164,6 @@ final class Layer {
         && waits[next] == waits[first]
         && ends[first] == starts[next]
         && stacks[first].equals(stacks[next]);
-  }
-
-  /** Removes the waits of threads that have nothing to do. */
-  void removeIdle() {
-    int kept = 0;
-    for (int i = 0; i < size; i++) {
-      if (!IDLE[waits[i]]) {
-        move(i, kept++);
-      }
-    }
-    truncate(kept);
   }
 
   private void move(int from, int to) {
@@ -189,11 +179,6 @@ final class Layer {
     }
   }
 
-  private void truncate(int newSize) {
-    Arrays.fill(stacks, newSize, size, null);
-    size = newSize;
-  }
-
   /** Appends another layer, which begins after the end of this one. */
   void append(ThreadTimeline later) {
     for (int i = 0; i < later.size(); i++) {
@@ -201,21 +186,21 @@ final class Layer {
     }
   }
 
+  /** Returns a timeline of a copy. */
   ThreadTimeline toTimeline(TimelineThread thread, long periodNanos, Enclosing enclosing) {
-    boolean roomy = starts.length > size + (size >> 3);
     return new ThreadTimeline(
         thread,
         periodNanos,
         size,
-        roomy ? Arrays.copyOf(starts, size) : starts,
-        roomy ? Arrays.copyOf(ends, size) : ends,
-        roomy ? Arrays.copyOf(waits, size) : waits,
-        roomy ? Arrays.copyOf(stacks, size) : stacks,
-        blockers,
+        Arrays.copyOf(starts, size),
+        Arrays.copyOf(ends, size),
+        Arrays.copyOf(waits, size),
+        Arrays.copyOf(stacks, size),
+        blockers != null && hasBlockers ? Arrays.copyOf(blockers, size) : null,
         enclosing);
   }
 
-  /** The sweep behind {@link Layer#nested}: a stack of the observations that are open. */
+  /** The sweep behind {@link Layer#nest}: a stack of the observations that are open. */
   private static final class Nesting {
     private final Observations rows;
     private final Layer out;
@@ -223,18 +208,17 @@ final class Layer {
     private int depth;
     private long now = Long.MIN_VALUE;
 
-    Nesting(Observations rows) {
+    Nesting(Observations rows, Layer out) {
       this.rows = rows;
-      this.out = new Layer(rows.size());
+      this.out = out;
     }
 
-    Layer flatten() {
+    void flatten() {
       for (int row = 0; row < rows.size(); row++) {
         advance(rows.start(row));
         push(row);
       }
       advance(Long.MAX_VALUE);
-      return out;
     }
 
     private void advance(long until) {

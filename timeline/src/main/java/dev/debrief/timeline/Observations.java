@@ -34,7 +34,7 @@ final class Observations {
   private @Nullable Blocker @Nullable [] blockers;
 
   /**
-   * @param capacity how many rows there will be
+   * @param capacity for how many rows there is room at first
    */
   Observations(int capacity) {
     starts = new long[capacity];
@@ -42,6 +42,20 @@ final class Observations {
     stacks = new StackTrace[capacity];
     waits = new byte[capacity];
     tags = new byte[capacity];
+  }
+
+  /** Removes all rows, and makes room for others. */
+  void clear(int capacity) {
+    size = 0;
+    if (capacity > starts.length) {
+      blockers = null;
+      int room = capacity + (capacity >> 1);
+      starts = new long[room];
+      ends = new long[room];
+      stacks = new StackTrace[room];
+      waits = new byte[room];
+      tags = new byte[room];
+    }
   }
 
   /** Returns a wait kind as a byte: 0 for none. */
@@ -54,22 +68,67 @@ final class Observations {
     return (byte) (kind.ordinal() | (failed ? FAILED : 0));
   }
 
-  /** Appends a row; its end equals its start if it is a point. */
-  void add(long start, long end, StackTrace stack, byte wait, byte tag) {
+  /**
+   * Appends a row; its end equals its start if it is a point.
+   *
+   * @param wait see {@link #wait(WaitKind)}
+   * @param tag see {@link #tag}
+   * @param blocker what it was waiting for, if anybody asked
+   */
+  void add(long start, long end, StackTrace stack, byte wait, byte tag, @Nullable Blocker blocker) {
     int row = size++;
+    if (row == starts.length) {
+      grow(4 * row);
+    }
     starts[row] = start;
     ends[row] = end;
     stacks[row] = stack;
     waits[row] = wait;
     tags[row] = tag;
+    if (blockers != null || blocker != null) {
+      setBlocker(row, blocker);
+    }
   }
 
-  /** Says what the row was waiting for that was added last. */
-  void blocker(Blocker blocker) {
+  private void grow(int capacity) {
+    starts = Arrays.copyOf(starts, capacity);
+    ends = Arrays.copyOf(ends, capacity);
+    stacks = Arrays.copyOf(stacks, capacity);
+    waits = Arrays.copyOf(waits, capacity);
+    tags = Arrays.copyOf(tags, capacity);
+    if (blockers != null) {
+      blockers = Arrays.copyOf(blockers, capacity);
+    }
+  }
+
+  private void setBlocker(int row, @Nullable Blocker blocker) {
     if (blockers == null) {
       blockers = new Blocker[starts.length];
     }
-    blockers[size - 1] = blocker;
+    blockers[row] = blocker;
+  }
+
+  /** Appends a row of others, for which there must be room. */
+  void add(Observations from, int row) {
+    int to = size++;
+    starts[to] = from.starts[row];
+    ends[to] = from.ends[row];
+    stacks[to] = from.stacks[row];
+    waits[to] = from.waits[row];
+    tags[to] = from.tags[row];
+    if (blockers != null || from.blockers != null) {
+      setBlocker(to, from.blockerOf(row));
+    }
+  }
+
+  /** Returns whether there is a sample of a kind. */
+  boolean has(SampleKind kind) {
+    for (int row = 0; row < size; row++) {
+      if ((tags[row] & KIND_MASK) == kind.ordinal()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   int size() {
@@ -118,22 +177,6 @@ final class Observations {
     return (tags[row] & FAILED) != 0;
   }
 
-  /** Puts the rows in time order; the window begins at {@code base}. */
-  void sort(long base) {
-    int[] order = RowOrder.byTime(size, starts, base);
-    if (order.length == 0) {
-      return;
-    }
-    starts = RowOrder.apply(order, starts);
-    ends = RowOrder.apply(order, ends);
-    stacks = RowOrder.apply(order, stacks);
-    waits = RowOrder.apply(order, waits);
-    tags = RowOrder.apply(order, tags);
-    if (blockers != null) {
-      blockers = RowOrder.apply(order, blockers);
-    }
-  }
-
   /** Removes the rows that do not pass; asked once per row, in order. */
   void retain(IntPredicate wanted) {
     int kept = 0;
@@ -157,22 +200,5 @@ final class Observations {
         blockers[to] = blockers[from];
       }
     }
-  }
-
-  /** Returns whether the rows are stretches of time that do not overlap. */
-  boolean isLayer() {
-    long covered = Long.MIN_VALUE;
-    for (int row = 0; row < size; row++) {
-      if (starts[row] < covered || ends[row] <= starts[row]) {
-        return false;
-      }
-      covered = ends[row];
-    }
-    return true;
-  }
-
-  /** Returns the columns as a layer, which shares them; {@link #isLayer} must hold. */
-  Layer toLayer() {
-    return new Layer(size, starts, ends, waits, stacks, blockers);
   }
 }

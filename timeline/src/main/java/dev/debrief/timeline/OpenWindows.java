@@ -99,7 +99,7 @@ final class OpenWindows<T> implements Closeable {
     long to = Math.min(buffer.endNanos(), options.toNanos());
     for (Crossing crossing : crossings) {
       if (crossing.startNanos() < buffer.startNanos()) {
-        crossing.addTo(buffer.rows(), from, to);
+        crossing.addTo(buffer.rows(crossing.thread()), from, to);
       }
     }
     crossings.removeIf(crossing -> crossing.endNanos() <= to);

@@ -5,6 +5,7 @@ import dev.debrief.jfr.ChunkHeader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the times that a recording can hold from nonsense: one damaged number must not make a
@@ -22,17 +23,19 @@ final class PlausibleTimes {
 
   private static final long LONGEST_WAIT_NANOS = 400 * Nanos.PER_DAY;
 
-  /** In arrays, because every event is held against them. */
-  private final long[] eraStarts;
+  /** An array, because it is gone through twice for every row. */
+  private final Era[] eras;
 
-  private final long[] eraEnds;
   private final long longestNanos;
 
-  private record Era(long startNanos, long endNanos) {}
+  private record Era(long startNanos, long endNanos) {
+    boolean contains(long timeNanos) {
+      return timeNanos >= startNanos - TOLERANCE_NANOS && timeNanos <= endNanos + TOLERANCE_NANOS;
+    }
+  }
 
   private PlausibleTimes(List<Era> eras, long longestNanos) {
-    this.eraStarts = eras.stream().mapToLong(Era::startNanos).toArray();
-    this.eraEnds = eras.stream().mapToLong(Era::endNanos).toArray();
+    this.eras = eras.toArray(Era[]::new);
     this.longestNanos = longestNanos;
   }
 
@@ -85,7 +88,7 @@ final class PlausibleTimes {
     return startNanos >= EARLIEST_NANOS
         && endNanos >= startNanos
         && endNanos - startNanos <= longestNanos
-        && eraOf(endNanos) >= 0;
+        && eraOf(endNanos) != null;
   }
 
   /**
@@ -93,20 +96,18 @@ final class PlausibleTimes {
    * the recording is shown from the recording's start on.
    */
   long clippedStart(long startNanos, long endNanos) {
-    int era = eraOf(endNanos);
-    return era < 0 || endNanos <= eraStarts[era]
+    Era era = eraOf(endNanos);
+    return era == null || endNanos <= era.startNanos()
         ? startNanos
-        : Math.max(startNanos, eraStarts[era]);
+        : Math.max(startNanos, era.startNanos());
   }
 
-  /** Returns the number of the era that a time is in, -1 if it is in none. */
-  private int eraOf(long timeNanos) {
-    for (int era = 0; era < eraStarts.length; era++) {
-      if (timeNanos >= eraStarts[era] - TOLERANCE_NANOS
-          && timeNanos <= eraEnds[era] + TOLERANCE_NANOS) {
+  private @Nullable Era eraOf(long timeNanos) {
+    for (Era era : eras) {
+      if (era.contains(timeNanos)) {
         return era;
       }
     }
-    return -1;
+    return null;
   }
 }

@@ -23,19 +23,34 @@ final class RowOrder {
     if (isSorted(size, times)) {
       return new int[0];
     }
-    if (size > ROW_MASK) {
-      throw new IllegalStateException("a thread has " + size + " rows in one window");
-    }
+    requireNumber(size);
     long[] keys = new long[size];
     for (int row = 0; row < size; row++) {
-      keys[row] = Math.max(0, times[row] - base) << ROW_BITS | row;
+      keys[row] = key(times[row], base, row);
     }
     Arrays.sort(keys);
     int[] rows = new int[size];
     for (int i = 0; i < size; i++) {
-      rows[i] = (int) (keys[i] & ROW_MASK);
+      rows[i] = row(keys[i]);
     }
     return rows;
+  }
+
+  /** Refuses numbers of rows that {@link #key} cannot tell apart. */
+  static void requireNumber(long number) {
+    if (number > ROW_MASK) {
+      throw new IllegalStateException("a thread has " + number + " rows in one window");
+    }
+  }
+
+  /** Returns a number that is sorted by time, equal times by row. */
+  static long key(long time, long base, int row) {
+    return Math.max(0, time - base) << ROW_BITS | row;
+  }
+
+  /** Returns the row of a key. */
+  static int row(long key) {
+    return (int) (key & ROW_MASK);
   }
 
   private static boolean isSorted(int size, long[] times) {

@@ -33,9 +33,9 @@ final class RowPlacer {
     if (!isShown(start, end)) {
       return;
     }
-    WindowRows rows = target.rowsAt(start, chunk);
+    ThreadRows rows = target.rowsAt(start, chunk);
     if (end <= target.windowEndNanos()) {
-      rows.addSample(target.number(), kind, start, end, wait, stack, failed);
+      rows.addSample(kind, start, end, wait, stack, failed);
     } else {
       place(
           new Crossing.OfSample(target.thread(), kind, start, end, wait, stack, failed),
@@ -56,10 +56,9 @@ final class RowPlacer {
     if (!isShown(start, end)) {
       return;
     }
-    WindowRows rows = target.rowsAt(start, chunk);
+    ThreadRows rows = target.rowsAt(start, chunk);
     if (end <= target.windowEndNanos()) {
-      rows.addWait(target.number(), start, end, wait, stack);
-      rows.blocker(blocker);
+      rows.addWait(start, end, wait, stack, blocker);
     } else {
       place(new Crossing.OfWait(target.thread(), start, end, wait, stack, blocker), rows, target);
     }
@@ -77,9 +76,9 @@ final class RowPlacer {
     if (!isShown(start, end)) {
       return;
     }
-    WindowRows rows = target.rowsAt(start, chunk);
+    ThreadRows rows = target.rowsAt(start, chunk);
     if (end <= target.windowEndNanos()) {
-      rows.addEnclosing(target.number(), kind, start, end, subject, stack);
+      rows.addEnclosing(kind, start, end, subject, stack);
     } else {
       place(
           new Crossing.OfEnclosing(target.thread(), kind, start, end, subject, stack),
@@ -96,7 +95,7 @@ final class RowPlacer {
     return start >= fromNanos && start < toNanos && end >= start;
   }
 
-  private void place(Crossing crossing, WindowRows rows, RowTarget target) {
+  private void place(Crossing crossing, ThreadRows rows, RowTarget target) {
     crossing.addTo(rows, crossing.startNanos(), target.windowEndNanos());
     chunk.remember(crossing);
   }

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class RowTarget {
   private final TimelineThread thread;
   private final boolean wanted;
-  private @Nullable WindowRows rows;
-  private int number;
+  private @Nullable ThreadRows rows;
   private long windowStartNanos = Long.MAX_VALUE;
   private long windowEndNanos = Long.MIN_VALUE;
 
@@ -29,24 +28,18 @@ final class RowTarget {
     return wanted;
   }
 
-  /** Returns the rows of the window of an instant. */
-  WindowRows rowsAt(long timeNanos, ChunkRows chunk) {
-    WindowRows known = rows;
+  /** Returns the rows of the thread in the window of an instant. */
+  ThreadRows rowsAt(long timeNanos, ChunkRows chunk) {
+    ThreadRows known = rows;
     if (known != null && timeNanos >= windowStartNanos && timeNanos < windowEndNanos) {
       return known;
     }
     WindowBuffer window = chunk.at(timeNanos);
-    known = window.rows();
-    number = known.number(thread);
+    known = window.rows(thread);
     windowStartNanos = window.startNanos();
     windowEndNanos = window.endNanos();
     rows = known;
     return known;
-  }
-
-  /** Returns the number of the thread in the rows that were returned last. */
-  int number() {
-    return number;
   }
 
   /** Returns the end of the window whose rows were returned last. */

@@ -29,6 +29,9 @@ final class SampleSources {
    * @param samples in time order
    */
   static void choose(Observations samples, Slots slots) {
+    if (!samples.has(SampleKind.WALL) && !samples.has(SampleKind.CPU_TIME)) {
+      return; // Execution and native samples only: all count.
+    }
     SampleSources sources = new SampleSources(samples, slots);
     boolean[] counts = new boolean[samples.size()];
     for (int row = 0; row < counts.length; row++) {

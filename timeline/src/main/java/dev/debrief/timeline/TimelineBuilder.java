@@ -5,13 +5,18 @@ import java.util.Map;
 
 /**
  * Makes the timeline of one thread in one window out of its rows: blocking intervals first, samples
- * where they leave room, nothing elsewhere.
+ * where they leave room, nothing elsewhere. Keeps its columns for the next thread. For one thread.
  */
 final class TimelineBuilder {
   private final long startNanos;
   private final long endNanos;
   private final Map<SampleKind, SamplingPeriod> periods;
-  private final boolean includeIdle;
+  private final RowSort sort;
+  private final Observations blocking = new Observations(64);
+  private final Observations samples = new Observations(64);
+  private final Layer waits = new Layer(64);
+  private final Layer observed = new Layer(64);
+  private final Layer all;
 
   /**
    * @param startNanos start of the time that counts
@@ -26,28 +31,29 @@ final class TimelineBuilder {
     this.startNanos = startNanos;
     this.endNanos = endNanos;
     this.periods = periods;
-    this.includeIdle = includeIdle;
+    this.sort = new RowSort(startNanos);
+    this.all = includeIdle ? new Layer(64) : new Layer(64).withoutIdle();
   }
 
-  /** Returns the timeline; the rows are used up. */
+  /** Returns the timeline of a thread. */
   ThreadTimeline build(ThreadRows rows) {
-    rows.sort(startNanos);
-    Layer waits = Layer.nested(rows.blocking());
+    sort.sort(rows.blocking(), blocking);
+    sort.sort(rows.samples(), samples);
+    Enclosing enclosing = rows.enclosing();
+    enclosing.sort(startNanos);
+    waits.nest(blocking);
     Slots slots = new Slots(startNanos, endNanos);
-    SampleSources.choose(rows.samples(), slots);
-    MeasuredPeriods measured = new MeasuredPeriods(rows.samples(), waits, slots, periods);
-    long period = measured.windowNanos(mainKind(rows.samples()));
-    stretch(rows.samples(), waits, rows.enclosing().edges(startNanos, endNanos, period), measured);
-    Layer observed = Layer.nested(rows.samples());
+    SampleSources.choose(samples, slots);
+    MeasuredPeriods measured = new MeasuredPeriods(samples, waits, slots, periods);
+    long period = measured.windowNanos(mainKind());
+    stretch(enclosing.edges(startNanos, endNanos, period), measured);
+    observed.nest(samples);
     observed.joinWaits();
-    Layer all = waits.over(observed);
-    if (!includeIdle) {
-      all.removeIdle();
-    }
-    return all.toTimeline(rows.thread(), period, rows.enclosing());
+    all.lay(waits, observed);
+    return all.toTimeline(rows.thread(), period, enclosing);
   }
 
-  private static SampleKind mainKind(Observations samples) {
+  private SampleKind mainKind() {
     return samples.size() == 0 ? SampleKind.EXECUTION : samples.kind(0);
   }
 
@@ -60,7 +66,7 @@ final class TimelineBuilder {
    * @param edges of the enclosing intervals; shorter ones than a period are left out, because a
    *     method that is traced a thousand times a second would leave its thread dark
    */
-  private void stretch(Observations samples, Layer waits, long[] edges, MeasuredPeriods measured) {
+  private void stretch(long[] edges, MeasuredPeriods measured) {
     int wait = 0;
     int edge = 0;
     for (int row = 0; row < samples.size(); row++) {
@@ -77,11 +83,11 @@ final class TimelineBuilder {
       long next = row + 1 < samples.size() ? samples.start(row + 1) : Long.MAX_VALUE;
       next = Math.min(next, wait < waits.size() ? waits.start(wait) : Long.MAX_VALUE);
       next = Math.min(next, edge < edges.length ? edges[edge] : Long.MAX_VALUE);
-      samples.setEnd(row, goodUntil(samples, row, next, measured));
+      samples.setEnd(row, goodUntil(row, next, measured));
     }
   }
 
-  private long goodUntil(Observations samples, int row, long next, MeasuredPeriods measured) {
+  private long goodUntil(int row, long next, MeasuredPeriods measured) {
     long seen = samples.end(row);
     long period = measured.periodNanos(samples.kind(row), samples.start(row));
     if (next > seen && next - seen <= measured.bridgeNanos(samples.kind(row), period)) {

@@ -14,22 +14,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The table that tells from frames and classes what a waiting thread waits for; {@code
- * wait-frames.txt} beside this class explains its rows. Of equal patterns the first counts. Not
- * changed once it is made.
+ * wait-frames.txt} beside this class explains its rows. Of equal patterns the first counts. Its
+ * rows are not changed once it is made; what they say of a frame is remembered, because few frames
+ * make up most stacks. Safe for use by several threads.
  */
 final class WaitFrames {
   private static final String RESOURCE = "wait-frames.txt";
   private static final String CLASS_MARK = "class:";
   private static final String LEAF_MARK = "native";
+  private static final int REMEMBERED_FRAMES = 50_000;
   private static final List<String> JDK_PREFIXES =
       List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
 
   private final Patterns frames;
   private final Patterns classes;
+  private final Map<Frame, Verdict> verdicts = new ConcurrentHashMap<>();
 
   /**
    * One row of the table.
@@ -37,6 +41,14 @@ final class WaitFrames {
    * @param nativeLeaf whether a thread in native code is blocked when this is its top frame
    */
   record Row(WaitKind kind, boolean nativeLeaf) {}
+
+  /**
+   * What a frame says by itself.
+   *
+   * @param row what it waits for, if it is known
+   * @param application whether it is a Java method that is not the JDK's
+   */
+  private record Verdict(@Nullable Row row, boolean nativeCode, boolean application) {}
 
   /**
    * A match.
@@ -155,26 +167,37 @@ final class WaitFrames {
    * called that has begun something else.
    */
   Optional<Match> match(StackTrace stack) {
-    List<Frame> all = stack.frames();
     Match found = null;
-    for (int depth = 0; depth < all.size(); depth++) {
-      Frame frame = all.get(depth);
-      Row row = frames.find(text(frame));
-      if (row != null) {
-        found = new Match(row.kind(), depth);
-      } else if (!isNativeCode(frame) && !isJdk(frame)) {
+    for (int depth = 0; depth < stack.depth(); depth++) {
+      Verdict verdict = verdict(stack.frame(depth));
+      if (verdict.row() != null) {
+        found = new Match(verdict.row().kind(), depth);
+      } else if (verdict.application()) {
         break;
       }
     }
     return Optional.ofNullable(found);
   }
 
+  private Verdict verdict(Frame frame) {
+    Verdict known = verdicts.get(frame);
+    if (known == null) {
+      boolean nativeCode = isNativeCode(frame);
+      known = new Verdict(frames.find(text(frame)), nativeCode, !nativeCode && !isJdk(frame));
+      if (verdicts.size() >= REMEMBERED_FRAMES) {
+        verdicts.clear();
+      }
+      verdicts.put(frame, known);
+    }
+    return known;
+  }
+
   /** Returns whether a thread in native code with this stack is blocked, as opposed to running. */
   boolean blockedInNative(StackTrace stack) {
-    for (Frame frame : stack.frames()) {
-      if (!isNativeCode(frame)) {
-        Row row = frames.find(text(frame));
-        return row != null && row.nativeLeaf();
+    for (int depth = 0; depth < stack.depth(); depth++) {
+      Verdict verdict = verdict(stack.frame(depth));
+      if (!verdict.nativeCode()) {
+        return verdict.row() != null && verdict.row().nativeLeaf();
       }
     }
     return false;

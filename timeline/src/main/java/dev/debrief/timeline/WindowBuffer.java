@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
@@ -14,8 +13,8 @@ final class WindowBuffer {
   private final long startNanos;
   private final long endNanos;
 
-  /** What each chunk has, in the order of the chunks. */
-  private final List<WindowRows> parts = new ArrayList<>();
+  /** By thread id. */
+  private final TreeMap<Long, ThreadRows> threads = new TreeMap<>();
 
   private final List<Window.Measurement> measurements = new ArrayList<>();
 
@@ -23,7 +22,6 @@ final class WindowBuffer {
     this.index = index;
     this.startNanos = startNanos;
     this.endNanos = endNanos;
-    this.parts.add(new WindowRows());
   }
 
   long index() {
@@ -38,21 +36,21 @@ final class WindowBuffer {
     return endNanos;
   }
 
-  /** Returns the rows that were added last, to be added to. */
-  WindowRows rows() {
-    return parts.get(parts.size() - 1);
+  /** Returns the rows of a thread, to be added to. */
+  ThreadRows rows(TimelineThread thread) {
+    return threads.computeIfAbsent(thread.id(), id -> new ThreadRows(thread));
   }
 
-  /** Takes over everything of another buffer of the same window. */
+  /** Takes over everything of another buffer of the same window, which a later chunk filled. */
   WindowBuffer plus(WindowBuffer other) {
-    parts.addAll(other.parts);
+    other.threads.forEach((id, rows) -> threads.merge(id, rows, ThreadRows::plus));
     measurements.addAll(other.measurements);
     return this;
   }
 
   /** Returns how many samples and intervals there are, empty if there is none. */
   OptionalLong rowCount() {
-    long rows = parts.stream().mapToLong(WindowRows::size).sum();
+    long rows = threads.values().stream().mapToLong(ThreadRows::size).sum();
     return rows == 0 ? OptionalLong.empty() : OptionalLong.of(rows);
   }
 
@@ -65,7 +63,6 @@ final class WindowBuffer {
    * rows and timelines together may not fit into memory.
    */
   Window build(TimelineBuilder builder, boolean lanes) {
-    Map<Long, ThreadRows> threads = rowsByThread();
     List<ThreadTimeline> timelines = new ArrayList<>(threads.size());
     for (Iterator<ThreadRows> rest = threads.values().iterator(); rest.hasNext(); ) {
       ThreadRows rows = rest.next();
@@ -84,18 +81,5 @@ final class WindowBuffer {
         endNanos,
         lanes ? VirtualLanes.share(timelines) : timelines,
         measurements);
-  }
-
-  /** Counts, then distributes: no column is longer than it must be, none is copied to grow. */
-  private Map<Long, ThreadRows> rowsByThread() {
-    TreeMap<Long, WindowRows.ThreadCount> counts = new TreeMap<>();
-    parts.forEach(part -> part.count(counts));
-    Map<Long, ThreadRows> threads = new TreeMap<>();
-    counts.forEach((id, count) -> threads.put(id, count.toRows()));
-    for (Iterator<WindowRows> rest = parts.iterator(); rest.hasNext(); ) {
-      rest.next().distribute(threads);
-      rest.remove();
-    }
-    return threads;
   }
 }

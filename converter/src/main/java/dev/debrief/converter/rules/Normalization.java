@@ -1,7 +1,6 @@
 package dev.debrief.converter.rules;
 
 import java.util.Arrays;
-import java.util.BitSet;
 
 /**
  * Repeats what Relay does with a well-formed profile, in Relay's order: which samples it takes out,
@@ -19,13 +18,19 @@ final class Normalization {
   private final Samples samples;
   private final Stacks stacks;
   private final Findings findings;
-  private final BitSet kept = new BitSet();
+
+  /** Of each sample whether it is still there. */
+  private final boolean[] kept;
+
+  /** Whether a sample names a stack that does not exist. */
+  private boolean badStack;
 
   private Normalization(Profile profile, Findings findings) {
     this.profile = profile;
     this.samples = profile.samples();
     this.stacks = profile.stacks();
     this.findings = findings;
+    this.kept = new boolean[samples.size()];
   }
 
   /** Checks a profile whose fields are all readable. */
@@ -38,7 +43,7 @@ final class Normalization {
       findings.add(Check.NO_SAMPLES, profile.at("profile.samples"), "there is no sample");
       return;
     }
-    kept.set(0, samples.size());
+    Arrays.fill(kept, true);
     if (!profile.chunk()) {
       keepTransactionOnly();
       trimEdges();
@@ -55,7 +60,7 @@ final class Normalization {
     double end = number("transaction.relative_end_ns");
     if (end > 0) {
       for (int sample = 0; sample < samples.size(); sample++) {
-        kept.set(sample, samples.time(sample) >= start && samples.time(sample) <= end);
+        kept[sample] = samples.time(sample) >= start && samples.time(sample) <= end;
       }
     }
   }
@@ -71,17 +76,17 @@ final class Normalization {
     int[] last = new int[first.length];
     Arrays.fill(first, Integer.MAX_VALUE);
     Arrays.fill(last, -1);
-    for (int sample = kept.nextSetBit(0); sample >= 0; sample = kept.nextSetBit(sample + 1)) {
-      if (stacks.isActive(samples.stack(sample))) {
+    for (int sample = 0; sample < kept.length; sample++) {
+      if (kept[sample] && stacks.isActive(samples.stack(sample))) {
         int thread = samples.thread(sample);
         first[thread] = Math.min(first[thread], sample);
         last[thread] = sample;
       }
     }
-    for (int sample = kept.nextSetBit(0); sample >= 0; sample = kept.nextSetBit(sample + 1)) {
+    for (int sample = 0; sample < kept.length; sample++) {
       int thread = samples.thread(sample);
-      if (sample < first[thread] || sample > last[thread]) {
-        kept.clear(sample);
+      if (kept[sample] && (sample < first[thread] || sample > last[thread])) {
+        kept[sample] = false;
         if (!stacks.has(samples.stack(sample))) {
           findings.add(
               Check.V1_STACK_ID_OUT_OF_RANGE_AT_EDGE,
@@ -96,16 +101,19 @@ final class Normalization {
   private void dropLoneSamples() {
     int[] counts = new int[samples.threadIds().size()];
     int[] first = new int[counts.length];
-    for (int sample = kept.nextSetBit(0); sample >= 0; sample = kept.nextSetBit(sample + 1)) {
-      if (!profile.chunk() || stacks.isActive(samples.stack(sample))) {
-        int thread = samples.thread(sample);
-        first[thread] = counts[thread]++ == 0 ? sample : first[thread];
+    for (int sample = 0; sample < kept.length; sample++) {
+      if (kept[sample]) {
+        int stack = samples.stack(sample);
+        badStack |= !stacks.has(stack);
+        if (!profile.chunk() || stacks.isActive(stack)) {
+          int thread = samples.thread(sample);
+          first[thread] = counts[thread]++ == 0 ? sample : first[thread];
+        }
       }
     }
-    boolean badStack = hasBadStack();
     dropThreadsBelowTwo(counts);
-    if (kept.isEmpty()) {
-      nothingLeft(badStack);
+    if (lastKept() < 0) {
+      nothingLeft();
       return;
     }
     for (int thread = 0; thread < counts.length; thread++) {
@@ -123,26 +131,24 @@ final class Normalization {
   }
 
   private void dropThreadsBelowTwo(int[] counts) {
-    for (int sample = kept.nextSetBit(0); sample >= 0; sample = kept.nextSetBit(sample + 1)) {
-      if (counts[samples.thread(sample)] < 2) {
-        kept.clear(sample);
-      }
+    for (int sample = 0; sample < kept.length; sample++) {
+      kept[sample] &= counts[samples.thread(sample)] >= 2;
     }
   }
 
-  private boolean hasBadStack() {
-    for (int sample = kept.nextSetBit(0); sample >= 0; sample = kept.nextSetBit(sample + 1)) {
-      if (!stacks.has(samples.stack(sample))) {
-        return true;
-      }
+  /** Returns the last sample that is still there, -1 if none is. */
+  private int lastKept() {
+    int sample = kept.length - 1;
+    while (sample >= 0 && !kept[sample]) {
+      sample--;
     }
-    return false;
+    return sample;
   }
 
   /** Says why nothing is left, most telling reason first. */
-  private void nothingLeft(boolean badStack) {
+  private void nothingLeft() {
     if (badStack) {
-      kept.set(0, samples.size());
+      Arrays.fill(kept, true);
       return;
     }
     boolean active = false;
@@ -158,8 +164,8 @@ final class Normalization {
   }
 
   private void checkStackIds() {
-    for (int sample = kept.nextSetBit(0); sample >= 0; sample = kept.nextSetBit(sample + 1)) {
-      if (!stacks.has(samples.stack(sample))) {
+    for (int sample = 0; badStack && sample < kept.length; sample++) {
+      if (kept[sample] && !stacks.has(samples.stack(sample))) {
         findings.add(
             Check.STACK_ID_OUT_OF_RANGE,
             profile.atSample(sample) + ".stack_id",
@@ -170,6 +176,9 @@ final class Normalization {
 
   private void checkFrameIndexes() {
     int frames = profile.frames().size();
+    if (stacks.largestFrame() < frames) {
+      return;
+    }
     for (int stack = 0; stack < stacks.size(); stack++) {
       for (int index = 0; index < stacks.depth(stack); index++) {
         if (stacks.frame(stack, index) >= frames) {
@@ -183,24 +192,26 @@ final class Normalization {
   }
 
   private void checkDuration() {
-    if (kept.isEmpty()) {
+    int lastSample = lastKept();
+    if (lastSample < 0) {
       return;
     }
     if (!profile.chunk()) {
-      int last = kept.length() - 1;
-      if (samples.time(last) > MAX_V1_NANOS) {
+      if (samples.time(lastSample) > MAX_V1_NANOS) {
         findings.add(
             Check.V1_PROFILE_TOO_LONG,
-            profile.atSample(last),
-            "the sample lies at " + samples.time(last) / 1e9 + " s");
+            profile.atSample(lastSample),
+            "the sample lies at " + samples.time(lastSample) / 1e9 + " s");
       }
       return;
     }
     double first = Double.POSITIVE_INFINITY;
     double last = Double.NEGATIVE_INFINITY;
-    for (int sample = kept.nextSetBit(0); sample >= 0; sample = kept.nextSetBit(sample + 1)) {
-      first = Math.min(first, samples.time(sample));
-      last = Math.max(last, samples.time(sample));
+    for (int sample = 0; sample < kept.length; sample++) {
+      if (kept[sample]) {
+        first = Math.min(first, samples.time(sample));
+        last = Math.max(last, samples.time(sample));
+      }
     }
     if (last >= YEAR_10000_SECONDS) {
       findings.add(
