@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of all sources, and which of them hold for the types that a chunk declares. A type has
@@ -104,9 +105,13 @@ final class RuleBook implements RawChoice {
 
   private static List<EventType> unknown(
       List<EventType> declared, Map<String, ContextReader> readers) {
-    return declared.stream()
-        .filter(type -> !readers.containsKey(type.name()) && SourceStub.looksLikeContext(type))
-        .toList();
+    List<EventType> unknown = new ArrayList<>();
+    for (EventType type : declared) {
+      if (!readers.containsKey(type.name()) && SourceStub.looksLikeContext(type)) {
+        unknown.add(type);
+      }
+    }
+    return unknown;
   }
 
   /** Returns what holds for the types of a chunk. Most chunks declare the same ones. */
@@ -118,21 +123,27 @@ final class RuleBook implements RawChoice {
     Map<String, ContextReader> readers = new HashMap<>();
     Set<SpanSource> samplers = new LinkedHashSet<>();
     for (EventType type : declared) {
-      sources.stream()
-          .filter(source -> source.ruleFor(type).isPresent())
-          .findFirst()
-          .ifPresent(
-              source -> {
-                readers.putIfAbsent(type.name(), reader(source, type));
-                if (!source.sampleFields().isEmpty()) {
-                  samplers.add(source);
-                }
-              });
+      SpanSource source = sourceOf(type);
+      if (source != null) {
+        readers.putIfAbsent(type.name(), reader(source, type));
+        if (!source.sampleFields().isEmpty()) {
+          samplers.add(source);
+        }
+      }
     }
     Chapter chapter =
         new Chapter(declared, readers, List.copyOf(samplers), unknown(declared, readers));
     last.set(chapter);
     return chapter;
+  }
+
+  private @Nullable SpanSource sourceOf(EventType type) {
+    for (SpanSource source : sources) {
+      if (source.ruleFor(type).isPresent()) {
+        return source;
+      }
+    }
+    return null;
   }
 
   private ContextReader reader(SpanSource source, EventType type) {
