@@ -325,11 +325,11 @@ public final class ChunkInput {
   private String readChars() throws IOException {
     int count = stringLength();
     requireRest(count);
-    StringBuilder text = new StringBuilder(count);
+    char[] text = new char[count];
     for (int i = 0; i < count; i++) {
-      text.append((char) readShort());
+      text[i] = (char) readShort();
     }
-    return text.toString();
+    return new String(text);
   }
 
   /**
