@@ -3,7 +3,6 @@ package dev.debrief.timeline.span;
 import dev.debrief.jfr.EventType;
 import dev.debrief.jfr.RawChoice;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -54,14 +53,16 @@ final class RuleBook implements RawChoice {
   }
 
   RuleBook(List<SpanSource> sources) {
-    this.sources =
-        sources.stream()
-            .sorted(
-                Comparator.comparingInt(SpanSource::priority)
-                    .reversed()
-                    .thenComparing(SpanSource::id))
-            .toList();
+    List<SpanSource> sorted = new ArrayList<>(sources);
+    sorted.sort(RuleBook::order);
+    this.sources = List.copyOf(sorted);
     this.sources.forEach(source -> numberOf(source.id()));
+  }
+
+  /** Spelled out: the JVM makes classes for composed comparators, which no archive keeps. */
+  private static int order(SpanSource a, SpanSource b) {
+    int highestFirst = Integer.compare(b.priority(), a.priority());
+    return highestFirst != 0 ? highestFirst : a.id().compareTo(b.id());
   }
 
   /** Returns the number of a source, which becomes known if it is not. */
