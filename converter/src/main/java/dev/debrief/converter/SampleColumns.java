@@ -171,8 +171,8 @@ final class SampleColumns {
     return last;
   }
 
-  /** Returns the numbers of all samples in time order, those of equal time by thread. */
-  int[] byTime() {
+  /** Returns all samples in time order, those of equal time by thread. */
+  OrderedSamples byTime() {
     long first = firstMicros();
     // Samples are numbered thread by thread, so their number settles equal times.
     long[] keys = new long[size];
@@ -180,10 +180,15 @@ final class SampleColumns {
       keys[i] = (micros[i] - first) << 32 | i;
     }
     Arrays.sort(keys);
-    int[] samples = new int[size];
+    long[] times = new long[size];
+    int[] threadOfEach = new int[size];
+    int[] stackOfEach = new int[size];
     for (int i = 0; i < size; i++) {
-      samples[i] = (int) keys[i];
+      int sample = (int) keys[i];
+      times[i] = micros[sample];
+      threadOfEach[i] = threadOf[sample];
+      stackOfEach[i] = stackOf[sample];
     }
-    return samples;
+    return new OrderedSamples(times, threadOfEach, stackOfEach);
   }
 }

@@ -1,7 +1,6 @@
 package dev.debrief.converter.rules;
 
 import java.util.Arrays;
-import java.util.BitSet;
 
 /**
  * Repeats what Relay does with a well-formed profile, in Relay's order: which samples it takes out,
@@ -19,13 +18,17 @@ final class Normalization {
   private final Samples samples;
   private final Stacks stacks;
   private final Findings findings;
-  private final BitSet kept = new BitSet();
+
+  /** Which samples are left. */
+  private final boolean[] kept;
 
   private Normalization(Profile profile, Findings findings) {
     this.profile = profile;
     this.samples = profile.samples();
     this.stacks = profile.stacks();
     this.findings = findings;
+    this.kept = new boolean[samples.size()];
+    Arrays.fill(kept, true);
   }
 
   /** Checks a profile whose fields are all readable. */
@@ -38,7 +41,6 @@ final class Normalization {
       findings.add(Check.NO_SAMPLES, profile.at("profile.samples"), "there is no sample");
       return;
     }
-    kept.set(0, samples.size());
     if (!profile.chunk()) {
       keepTransactionOnly();
       trimEdges();
@@ -55,7 +57,7 @@ final class Normalization {
     double end = number("transaction.relative_end_ns");
     if (end > 0) {
       for (int sample = 0; sample < samples.size(); sample++) {
-        kept.set(sample, samples.time(sample) >= start && samples.time(sample) <= end);
+        kept[sample] = samples.time(sample) >= start && samples.time(sample) <= end;
       }
     }
   }
@@ -71,17 +73,17 @@ final class Normalization {
     int[] last = new int[first.length];
     Arrays.fill(first, Integer.MAX_VALUE);
     Arrays.fill(last, -1);
-    for (int sample = kept.nextSetBit(0); sample >= 0; sample = kept.nextSetBit(sample + 1)) {
-      if (stacks.isActive(samples.stack(sample))) {
+    for (int sample = 0; sample < kept.length; sample++) {
+      if (kept[sample] && stacks.isActive(samples.stack(sample))) {
         int thread = samples.thread(sample);
         first[thread] = Math.min(first[thread], sample);
         last[thread] = sample;
       }
     }
-    for (int sample = kept.nextSetBit(0); sample >= 0; sample = kept.nextSetBit(sample + 1)) {
+    for (int sample = 0; sample < kept.length; sample++) {
       int thread = samples.thread(sample);
-      if (sample < first[thread] || sample > last[thread]) {
-        kept.clear(sample);
+      if (kept[sample] && (sample < first[thread] || sample > last[thread])) {
+        kept[sample] = false;
         if (!stacks.has(samples.stack(sample))) {
           findings.add(
               Check.V1_STACK_ID_OUT_OF_RANGE_AT_EDGE,
@@ -96,15 +98,19 @@ final class Normalization {
   private void dropLoneSamples() {
     int[] counts = new int[samples.threadIds().size()];
     int[] first = new int[counts.length];
-    for (int sample = kept.nextSetBit(0); sample >= 0; sample = kept.nextSetBit(sample + 1)) {
-      if (!profile.chunk() || stacks.isActive(samples.stack(sample))) {
+    boolean chunk = profile.chunk();
+    for (int sample = 0; sample < kept.length; sample++) {
+      if (kept[sample] && (!chunk || stacks.isActive(samples.stack(sample)))) {
         int thread = samples.thread(sample);
         first[thread] = counts[thread]++ == 0 ? sample : first[thread];
       }
     }
+    if (Arrays.stream(counts).min().orElse(0) >= 2) {
+      return;
+    }
     boolean badStack = hasBadStack();
     dropThreadsBelowTwo(counts);
-    if (kept.isEmpty()) {
+    if (nothingKept()) {
       nothingLeft(badStack);
       return;
     }
@@ -123,26 +129,35 @@ final class Normalization {
   }
 
   private void dropThreadsBelowTwo(int[] counts) {
-    for (int sample = kept.nextSetBit(0); sample >= 0; sample = kept.nextSetBit(sample + 1)) {
+    for (int sample = 0; sample < kept.length; sample++) {
       if (counts[samples.thread(sample)] < 2) {
-        kept.clear(sample);
+        kept[sample] = false;
       }
     }
   }
 
   private boolean hasBadStack() {
-    for (int sample = kept.nextSetBit(0); sample >= 0; sample = kept.nextSetBit(sample + 1)) {
-      if (!stacks.has(samples.stack(sample))) {
+    for (int sample = 0; sample < kept.length; sample++) {
+      if (kept[sample] && !stacks.has(samples.stack(sample))) {
         return true;
       }
     }
     return false;
   }
 
+  private boolean nothingKept() {
+    for (boolean one : kept) {
+      if (one) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Says why nothing is left, most telling reason first. */
   private void nothingLeft(boolean badStack) {
     if (badStack) {
-      kept.set(0, samples.size());
+      Arrays.fill(kept, true);
       return;
     }
     boolean active = false;
@@ -158,8 +173,8 @@ final class Normalization {
   }
 
   private void checkStackIds() {
-    for (int sample = kept.nextSetBit(0); sample >= 0; sample = kept.nextSetBit(sample + 1)) {
-      if (!stacks.has(samples.stack(sample))) {
+    for (int sample = 0; sample < kept.length; sample++) {
+      if (kept[sample] && !stacks.has(samples.stack(sample))) {
         findings.add(
             Check.STACK_ID_OUT_OF_RANGE,
             profile.atSample(sample) + ".stack_id",
@@ -183,11 +198,14 @@ final class Normalization {
   }
 
   private void checkDuration() {
-    if (kept.isEmpty()) {
+    if (nothingKept()) {
       return;
     }
     if (!profile.chunk()) {
-      int last = kept.length() - 1;
+      int last = kept.length - 1;
+      while (!kept[last]) {
+        last--;
+      }
       if (samples.time(last) > MAX_V1_NANOS) {
         findings.add(
             Check.V1_PROFILE_TOO_LONG,
@@ -198,9 +216,11 @@ final class Normalization {
     }
     double first = Double.POSITIVE_INFINITY;
     double last = Double.NEGATIVE_INFINITY;
-    for (int sample = kept.nextSetBit(0); sample >= 0; sample = kept.nextSetBit(sample + 1)) {
-      first = Math.min(first, samples.time(sample));
-      last = Math.max(last, samples.time(sample));
+    for (int sample = 0; sample < kept.length; sample++) {
+      if (kept[sample]) {
+        first = Math.min(first, samples.time(sample));
+        last = Math.max(last, samples.time(sample));
+      }
     }
     if (last >= YEAR_10000_SECONDS) {
       findings.add(

@@ -59,7 +59,7 @@ final class Stacks {
 
   /** Whether there is such a stack and it has frames: a sample with it is not idle. */
   boolean isActive(int stack) {
-    return has(stack) && depth(stack) > 0;
+    return has(stack) && ends[stack] > start(stack);
   }
 
   int depth(int stack) {
