@@ -98,10 +98,15 @@ final class Normalization {
   private void dropLoneSamples() {
     int[] counts = new int[samples.threadIds().size()];
     int[] first = new int[counts.length];
-    boolean chunk = profile.chunk();
+    boolean all = !profile.chunk();
+    boolean[] active = stacks.active();
+    int[] stackOf = samples.stacks();
+    int[] threadOf = samples.threads();
     for (int sample = 0; sample < kept.length; sample++) {
-      if (kept[sample] && (!chunk || stacks.isActive(samples.stack(sample)))) {
-        int thread = samples.thread(sample);
+      int stack = stackOf[sample];
+      boolean counting = all || (stack >= 0 && stack < active.length && active[stack]);
+      if (kept[sample] && counting) {
+        int thread = threadOf[sample];
         first[thread] = counts[thread]++ == 0 ? sample : first[thread];
       }
     }
@@ -173,8 +178,10 @@ final class Normalization {
   }
 
   private void checkStackIds() {
+    int[] stackOf = samples.stacks();
+    int known = stacks.size();
     for (int sample = 0; sample < kept.length; sample++) {
-      if (kept[sample] && !stacks.has(samples.stack(sample))) {
+      if (kept[sample] && (stackOf[sample] < 0 || stackOf[sample] >= known)) {
         findings.add(
             Check.STACK_ID_OUT_OF_RANGE,
             profile.atSample(sample) + ".stack_id",
@@ -218,8 +225,9 @@ final class Normalization {
     double last = Double.NEGATIVE_INFINITY;
     for (int sample = 0; sample < kept.length; sample++) {
       if (kept[sample]) {
-        first = Math.min(first, samples.time(sample));
-        last = Math.max(last, samples.time(sample));
+        double time = samples.time(sample);
+        first = time < first ? time : first;
+        last = time > last ? time : last;
       }
     }
     if (last >= YEAR_10000_SECONDS) {

@@ -59,7 +59,16 @@ final class Stacks {
 
   /** Whether there is such a stack and it has frames: a sample with it is not idle. */
   boolean isActive(int stack) {
-    return has(stack) && ends[stack] > start(stack);
+    return has(stack) && depth(stack) > 0;
+  }
+
+  /** Returns of each stack whether it has frames. */
+  boolean[] active() {
+    boolean[] active = new boolean[size];
+    for (int stack = 0; stack < size; stack++) {
+      active[stack] = depth(stack) > 0;
+    }
+    return active;
   }
 
   int depth(int stack) {
