@@ -36,7 +36,10 @@ final class ConversionText {
   }
 
   private static String outputs(Conversion conversion) {
-    long bytes = conversion.outputs().stream().mapToLong(Conversion.Output::bytes).sum();
+    long bytes = 0;
+    for (Conversion.Output output : conversion.outputs()) {
+      bytes += output.bytes();
+    }
     List<String> kinds = new ArrayList<>();
     long chunks = count(conversion, "profile_chunk");
     long transactions = count(conversion, "transaction");
@@ -46,25 +49,28 @@ final class ConversionText {
     if (transactions > 0) {
       kinds.add(Quantity.count(transactions, "transaction"));
     }
-    return "%s (%s) in %s"
-        .formatted(
-            String.join(" and ", kinds),
-            Quantity.bytes(bytes),
-            Terminal.escape(conversion.directory().toString()));
+    return String.join(" and ", kinds)
+        + " ("
+        + Quantity.bytes(bytes)
+        + ") in "
+        + Terminal.escape(conversion.directory().toString());
   }
 
   private static long count(Conversion conversion, String type) {
-    return conversion.outputs().stream().filter(output -> output.type().equals(type)).count();
+    long count = 0;
+    for (Conversion.Output output : conversion.outputs()) {
+      count += output.type().equals(type) ? 1 : 0;
+    }
+    return count;
   }
 
   private static String spans(SpanTotals totals) {
     StringBuilder text = new StringBuilder(INDENT);
-    text.append(
-        "%s of %s with a running thread belong to one of %s"
-            .formatted(
-                Quantity.number(totals.attributedSamples()),
-                Quantity.count(totals.samples(), "sample"),
-                Quantity.count(totals.spans(), "span")));
+    text.append(Quantity.number(totals.attributedSamples()))
+        .append(" of ")
+        .append(Quantity.count(totals.samples(), "sample"))
+        .append(" with a running thread belong to one of ")
+        .append(Quantity.count(totals.spans(), "span"));
     sources(totals).ifPresent(sources -> text.append(" (by ").append(sources).append(')'));
     if (totals.ambiguous() > 0) {
       text.append("; ")

@@ -2,7 +2,6 @@ package dev.debrief.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -12,8 +11,8 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Other people's detectors, span sources and formats: the jars in {@code plugins/} of the
@@ -22,55 +21,71 @@ import java.util.TreeSet;
  */
 final class Plugins {
   private static final String DIRECTORY = "plugins";
+  private static final String ALL = "";
+
+  /** How the names of those of our jars begin that hold services. */
+  private static final String OURS = "debrief-";
 
   private Plugins() {}
 
-  /** Returns the class loader to ask for services: the program's if there is no plug-in. */
+  /** Returns the class loader to ask for services: the program's if it is not installed. */
   static ClassLoader loader() {
     ClassLoader own = Plugins.class.getClassLoader();
-    return installation().map(home -> loader(home.resolve(DIRECTORY), own)).orElse(own);
+    Path lib = lib();
+    return lib == null ? own : installed(lib, lib.resolveSibling(DIRECTORY), own);
+  }
+
+  /** Returns a loader that looks for services in our own jars and in plug-ins only. */
+  static ClassLoader installed(Path lib, Path plugins, ClassLoader parent) {
+    ClassLoader classes = loader(plugins, parent);
+    List<URL> jars = jars(lib, OURS);
+    if (jars.isEmpty()) {
+      return classes;
+    }
+    jars.addAll(jars(plugins, ALL));
+    return new ServiceFiles(jars, classes);
   }
 
   /** Returns a loader of the jars in a directory, which need not exist. */
   static ClassLoader loader(Path directory, ClassLoader parent) {
-    List<URL> jars = jars(directory);
+    List<URL> jars = jars(directory, ALL);
     return jars.isEmpty() ? parent : new URLClassLoader(jars.toArray(URL[]::new), parent);
   }
 
-  private static List<URL> jars(Path directory) {
+  /** Returns the jars of a directory whose names begin so, in the order of their names. */
+  private static List<URL> jars(Path directory, String beginning) {
     List<URL> urls = new ArrayList<>();
     if (!Files.isDirectory(directory)) {
       return urls;
     }
-    try (DirectoryStream<Path> jars = Files.newDirectoryStream(directory, "*.jar")) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
       TreeSet<Path> sorted = new TreeSet<>();
-      jars.forEach(sorted::add);
+      for (Path file : files) {
+        String name = String.valueOf(file.getFileName());
+        if (name.startsWith(beginning) && name.endsWith(".jar")) {
+          sorted.add(file);
+        }
+      }
       for (Path jar : sorted) {
-        urls.add(url(jar));
+        urls.add(jar.toUri().toURL());
       }
       return urls;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the plug-ins in " + directory, e);
+      throw new UncheckedIOException("cannot read the jars in " + directory, e);
     }
   }
 
-  private static URL url(Path jar) throws MalformedURLException {
-    return jar.toUri().toURL();
-  }
-
-  /** Returns the directory above {@code lib/}, in which the program's own jar lies. */
-  private static Optional<Path> installation() {
+  /** Returns the directory in which the program's own jar lies, if it is an installation's. */
+  private static @Nullable Path lib() {
     CodeSource source = Plugins.class.getProtectionDomain().getCodeSource();
     if (source == null || source.getLocation() == null) {
-      return Optional.empty();
+      return null;
     }
     try {
-      Path jar = Path.of(source.getLocation().toURI()).toAbsolutePath();
-      return Optional.ofNullable(jar.getParent())
-          .filter(lib -> lib.endsWith("lib"))
-          .map(Path::getParent);
+      Path lib = Path.of(source.getLocation().toURI()).toAbsolutePath().getParent();
+      return lib != null && lib.endsWith("lib") ? lib : null;
     } catch (URISyntaxException | IllegalArgumentException e) {
-      return Optional.empty();
+      return null;
     }
   }
 }

@@ -1,12 +1,17 @@
 package dev.debrief.cli;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Numbers, sizes and times in words, the same in every locale. */
+/**
+ * Numbers, sizes and times in words, the same in every locale. Every run writes some, so they are
+ * put together without a {@code Formatter}, which takes milliseconds to find its symbols.
+ */
 final class Quantity {
   private static final DateTimeFormatter DAY_AND_TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -22,7 +27,12 @@ final class Quantity {
 
   /** Returns {@code 12,345}. */
   static String number(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
+    StringBuilder digits = new StringBuilder(Long.toString(number));
+    int first = number < 0 ? 1 : 0;
+    for (int comma = digits.length() - 3; comma > first; comma -= 3) {
+      digits.insert(comma, ',');
+    }
+    return digits.toString();
   }
 
   /** Returns {@code 512 bytes}, {@code 1.5 MB}. */
@@ -37,7 +47,7 @@ final class Quantity {
       value /= 1000;
       unit++;
     }
-    return String.format(Locale.ROOT, "%.1f %s", value, units[unit]);
+    return tenths(value) + " " + units[unit];
   }
 
   /** Returns {@code 350 ms}, {@code 41.3 s}, {@code 12 min 5 s}, {@code 3 h 20 min}. */
@@ -47,7 +57,7 @@ final class Quantity {
       return millis + " ms";
     }
     if (millis < 120_000) {
-      return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+      return tenths(millis / 1000.0) + " s";
     }
     if (millis < 7_200_000) {
       return duration.toMinutes() + " min " + duration.toSecondsPart() + " s";
@@ -57,7 +67,11 @@ final class Quantity {
 
   /** Returns a period of sampling, such as {@code 20.0 ms}. */
   static String millis(Duration duration) {
-    return String.format(Locale.ROOT, "%.1f ms", duration.toNanos() / 1e6);
+    return tenths(duration.toNanos() / 1e6) + " ms";
+  }
+
+  private static String tenths(double value) {
+    return BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP).toPlainString();
   }
 
   /** Returns {@code 2026-03-01 10:00:00 to 10:01:12 UTC (72.0 s)}. */

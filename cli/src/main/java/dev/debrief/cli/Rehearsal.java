@@ -49,5 +49,6 @@ public final class Rehearsal {
         throw new IllegalStateException(String.join(" ", line) + " ends with " + status);
       }
     }
+    ClassArchive.makeIfMissing(); // Nothing is asked for here; the archive shall hold the class.
   }
 }

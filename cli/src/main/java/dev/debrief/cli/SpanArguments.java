@@ -31,9 +31,8 @@ final class SpanArguments {
           CommandOption.NO_TRANSACTIONS,
           CommandOption.MAX_TRANSACTIONS);
 
-  private static final Pattern DURATION =
-      Pattern.compile("([+-]?)(\\d{1,12}(?:\\.\\d{1,9})?) ?(ns|us|ms|s|m|h)");
-  private static final Pattern TRACE_ID = Pattern.compile("[0-9a-fA-F-]{1,36}");
+  private static final String DURATION = "([+-]?)(\\d{1,12}(?:\\.\\d{1,9})?) ?(ns|us|ms|s|m|h)";
+  private static final String TRACE_ID = "[0-9a-fA-F-]{1,36}";
 
   private SpanArguments() {}
 
@@ -94,7 +93,7 @@ final class SpanArguments {
   private static SpanStyle.Filter filter(Arguments arguments) throws UsageException {
     List<String> traces = arguments.values(CommandOption.TRACE);
     for (String id : traces) {
-      if (!TRACE_ID.matcher(id).matches() || id.replace("-", "").length() > 32) {
+      if (!id.matches(TRACE_ID) || id.replace("-", "").length() > 32) {
         throw new UsageException("a trace id has up to 32 hex digits; '" + id + "' is none");
       }
     }
@@ -114,7 +113,7 @@ final class SpanArguments {
   }
 
   static Duration duration(String text, String option) throws UsageException {
-    Matcher m = DURATION.matcher(text.strip());
+    Matcher m = Pattern.compile(DURATION).matcher(text.strip());
     if (!m.matches()) {
       throw new UsageException(
           "%s is a time such as 500ms, 1.5s or 20us, not '%s'".formatted(option, text));

@@ -64,6 +64,30 @@ class PluginsTest {
         .doesNotContain("plugged");
   }
 
+  @Test
+  void anInstallationLooksForServicesInItsOwnJarsAndPluginsOnly() throws IOException {
+    Path lib = Files.createDirectory(directory.resolve("lib"));
+    jar(Files.createDirectory(directory.resolve("plugins")));
+    Files.copy(directory.resolve("plugins/plugged.jar"), lib.resolve("library.jar"));
+    serviceJar(lib.resolve("debrief-own.jar"), LongWaits.class.getName());
+    ClassLoader own = PluginsTest.class.getClassLoader();
+
+    assertThat(new Debriefing().detectors(Plugins.installed(lib, directory.resolve("no"), own)))
+        .extracting(DetectorDescription::id)
+        .containsExactly(LongWaits.ID);
+    assertThat(
+            new Debriefing().detectors(Plugins.installed(lib, lib.resolveSibling("plugins"), own)))
+        .extracting(DetectorDescription::id)
+        .containsExactly(LongWaits.ID, "plugged");
+  }
+
+  private static void serviceJar(Path file, String detector) throws IOException {
+    try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file))) {
+      jar.putNextEntry(new JarEntry("META-INF/services/dev.debrief.detectors.Detector"));
+      jar.write((detector + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
   /** Compiles a detector and packs it with its service line. */
   private void jar(Path plugins) throws IOException {
     Path source = Files.writeString(directory.resolve("Plugged.java"), SOURCE);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +38,20 @@ class QuantityTest {
         .isEqualTo("2026-03-01 23:59:00 to 23:59:30 UTC (30.0 s)");
     assertThat(Quantity.range(start, start.plusSeconds(90)))
         .isEqualTo("2026-03-01 23:59:00 to 2026-03-02 00:00:30 UTC (90.0 s)");
+  }
+
+  @Test
+  void writesNumbersAsAFormatterDoes() {
+    Random random = new Random(1);
+    for (int i = 0; i < 2_000; i++) {
+      long number = random.nextLong() >> random.nextInt(64);
+      Duration millis = Duration.ofNanos(number >>> 16);
+
+      assertThat(Quantity.number(number)).isEqualTo(String.format(Locale.ROOT, "%,d", number));
+      assertThat(Quantity.millis(millis))
+          .isEqualTo(String.format(Locale.ROOT, "%.1f ms", millis.toNanos() / 1e6));
+    }
+    assertThat(Quantity.millis(Duration.ofNanos(250_000))).isEqualTo("0.3 ms");
   }
 
   @Test

@@ -68,10 +68,10 @@ final class ChunkJson {
    */
   ChunkText encode(String chunkId, ChunkSamples samples, List<Measurement> measurements) {
     StackColumns stacks = samples.stackColumns();
-    int[] order = samples.byTime();
-    ChunkText text = text(chunkId, samples, stacks, order, measurements);
+    OrderedSamples ordered = samples.byTime();
+    ChunkText text = text(chunkId, samples, stacks, ordered, measurements);
     if (request.check().wantsModels()) {
-      request.check().check(model(chunkId, samples, stacks, order), text);
+      request.check().check(model(chunkId, samples, stacks, ordered), text);
     }
     return text;
   }
@@ -91,7 +91,7 @@ final class ChunkJson {
       String chunkId,
       ChunkSamples samples,
       StackColumns stacks,
-      int[] order,
+      OrderedSamples ordered,
       List<Measurement> measurements) {
     boolean envelope = !request.options().payload();
     int start = envelope ? head(chunkId, Integer.MAX_VALUE).length : 0;
@@ -103,7 +103,7 @@ final class ChunkJson {
     json.text("],\"stacks\":[");
     stacks(json, stacks);
     json.text("],\"samples\":[");
-    new SampleJson(json, samples.threads()).samples(samples, order);
+    new SampleJson(json, samples.threads()).samples(ordered);
     json.text("],\"thread_metadata\":");
     json.raw(threads(samples.threads()));
     json.text("}}");
@@ -252,7 +252,8 @@ final class ChunkJson {
   }
 
   /** Returns what the text says, for the rules. */
-  private ChunkModel model(String chunkId, ChunkSamples samples, StackColumns stacks, int[] order) {
+  private ChunkModel model(
+      String chunkId, ChunkSamples samples, StackColumns stacks, OrderedSamples ordered) {
     ChunkModel model = new ChunkModel();
     model.addHeader("version", VERSION);
     model.addHeader("platform", PLATFORM);
@@ -268,10 +269,12 @@ final class ChunkJson {
     List<TimelineThread> threads = samples.threads();
     int[] numbers =
         threads.stream().mapToInt(thread -> model.thread(Long.toString(thread.id()))).toArray();
-    model.expectSamples(order.length);
-    for (int sample : order) {
-      model.addSample(
-          samples.micros(sample), numbers[samples.thread(sample)], samples.stack(sample));
+    long[] micros = ordered.micros();
+    int[] threadOf = ordered.threads();
+    int[] stackOf = ordered.stacks();
+    model.expectSamples(micros.length);
+    for (int i = 0; i < micros.length; i++) {
+      model.addSample(micros[i], numbers[threadOf[i]], stackOf[i]);
     }
     threads.forEach(t -> model.addThreadName(Long.toString(t.id()), shownName(t)));
     return model;

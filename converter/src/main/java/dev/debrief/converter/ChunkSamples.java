@@ -60,8 +60,8 @@ final class ChunkSamples {
     return samples.samplesOfThreads();
   }
 
-  /** Returns the numbers of all samples in time order, those of equal time by thread. */
-  int[] byTime() {
+  /** Returns all samples in time order, those of equal time by thread. */
+  OrderedSamples byTime() {
     return samples.byTime();
   }
 
@@ -73,21 +73,6 @@ final class ChunkSamples {
   /** Returns the time of the last sample; there must be one. */
   long lastMicros() {
     return samples.lastMicros();
-  }
-
-  /** Returns the time of a sample. */
-  long micros(int sample) {
-    return samples.micros(sample);
-  }
-
-  /** Returns the number of a sample's thread. */
-  int thread(int sample) {
-    return samples.thread(sample);
-  }
-
-  /** Returns the number of a sample's stack. */
-  int stack(int sample) {
-    return samples.stack(sample);
   }
 
   /** Returns how many samples have each stack; not to be changed. */

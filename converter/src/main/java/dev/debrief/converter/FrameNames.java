@@ -74,12 +74,24 @@ final class FrameNames {
     ShownClass shown = classes.get(className);
     if (shown == null) {
       String stable = GeneratedNames.stableClass(className);
-      shown = new ShownClass(stable, inApp.test(stable), LIBRARY.matcher(className).matches());
+      shown = new ShownClass(stable, inApp.test(stable), isLibrary(className));
       if (classes.size() < MAX_KEPT) {
         classes.put(className, shown);
       }
     }
     return shown;
+  }
+
+  /**
+   * Looks for what every library has first: a match from the first character on costs much more.
+   */
+  private static boolean isLibrary(String className) {
+    boolean maybe =
+        className.startsWith("[")
+            || className.startsWith("/")
+            || className.contains(".so")
+            || className.contains(".d");
+    return maybe && LIBRARY.matcher(className).matches();
   }
 
   private static ProfileFrame nativeFrame(Frame frame, int line) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A file of an {@link OutputDirectory} that is being written. For one thread. */
 public final class OutputFile implements Closeable {
+  private static final int SLICE = 1 << 16;
+
   private final OutputDirectory directory;
   private final Place place;
   private final OutputStream stream;
@@ -28,6 +30,16 @@ public final class OutputFile implements Closeable {
   /** Returns where to write to; {@link #finish} closes it. */
   public OutputStream stream() {
     return stream;
+  }
+
+  /**
+   * Writes bytes, a slice after the other: a channel copies what it is given at once to memory of
+   * its own, which it makes and keeps.
+   */
+  void write(byte[] bytes, int from, int length) throws IOException {
+    for (int done = 0; done < length; done += SLICE) {
+      stream.write(bytes, from + done, Math.min(SLICE, length - done));
+    }
   }
 
   /**

@@ -180,11 +180,11 @@ final class SampleColumns {
   }
 
   /**
-   * Returns the numbers of all samples in time order, those of equal time by thread. They are put
-   * in order by the last binary digits of their times, then by those before, because each thread's
-   * samples are in order, which makes more runs than a sort by comparison is quick with.
+   * Returns all samples in time order, those of equal time by thread. They are put in order by the
+   * last binary digits of their times, then by those before, because each thread's samples are in
+   * order, which makes more runs than a sort by comparison is quick with.
    */
-  int[] byTime() {
+  OrderedSamples byTime() {
     int[] samples = new int[size];
     for (int i = 0; i < size; i++) {
       samples[i] = i; // thread by thread, which settles equal times
@@ -194,7 +194,20 @@ final class SampleColumns {
     for (int shift = 0; span >>> shift > 0; shift += DIGIT_BITS) {
       samples = byDigit(samples, first, shift);
     }
-    return samples;
+    return inOrder(samples);
+  }
+
+  private OrderedSamples inOrder(int[] samples) {
+    long[] times = new long[size];
+    int[] threadOfEach = new int[size];
+    int[] stackOfEach = new int[size];
+    for (int i = 0; i < size; i++) {
+      int sample = samples[i];
+      times[i] = micros[sample];
+      threadOfEach[i] = threadOf[sample];
+      stackOfEach[i] = stackOf[sample];
+    }
+    return new OrderedSamples(times, threadOfEach, stackOfEach);
   }
 
   private int[] byDigit(int[] samples, long firstMicros, int shift) {

@@ -41,19 +41,21 @@ final class SampleJson {
     this.texts = new byte[threads.size()][];
   }
 
-  /** Writes samples in the order of their times. */
-  void samples(ChunkSamples samples, int[] order) {
-    for (int i = 0; i < order.length; i++) {
-      int sample = order[i];
-      long micros = samples.micros(sample);
+  /** Writes samples. */
+  void samples(OrderedSamples samples) {
+    long[] times = samples.micros();
+    int[] threadOf = samples.threads();
+    int[] stackOf = samples.stacks();
+    for (int i = 0; i < times.length; i++) {
+      long micros = times[i];
       if (i == 0 || micros - secondMicros >= MICROS_PER_SECOND) {
         startSecond(micros / MICROS_PER_SECOND);
       }
-      byte[] text = textOf(samples.thread(sample));
+      byte[] text = textOf(threadOf[i]);
       int comma = i == 0 ? 1 : 0;
       json.raw(text, comma);
       json.micros(json.end() - text.length + microsAt, (int) (micros - secondMicros));
-      json.number(samples.stack(sample));
+      json.number(stackOf[i]);
       json.raw('}');
     }
   }

@@ -259,7 +259,7 @@ final class SentryChunks implements ProfileWriter {
     String name = "profile-chunk-" + FileNumbers.text(files) + fileEnding;
     try (OutputFile file = directory.create(name, TYPE)) {
       try {
-        file.stream().write(part.text.array(), part.text.from(), part.text.length());
+        file.write(part.text.array(), part.text.from(), part.text.length());
       } catch (IOException e) {
         throw file.failed(e);
       }

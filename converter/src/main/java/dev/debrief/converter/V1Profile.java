@@ -28,12 +28,13 @@ final class V1Profile {
     }
     StackColumns columns = more.stackColumns();
     Map<Integer, Integer> stackNumbers = new HashMap<>();
-    for (int sample : more.byTime()) {
+    OrderedSamples ordered = more.byTime();
+    for (int i = 0; i < ordered.size(); i++) {
       int stack =
           stackNumbers.computeIfAbsent(
-              more.stack(sample), number -> number(more, columns.framesOf(number)));
-      samples.add(
-          new Sample(more.micros(sample), more.threads().get(more.thread(sample)).id(), stack));
+              ordered.stacks()[i], number -> number(more, columns.framesOf(number)));
+      long thread = more.threads().get(ordered.threads()[i]).id();
+      samples.add(new Sample(ordered.micros()[i], thread, stack));
     }
   }
 

@@ -43,7 +43,7 @@ final class Pipeline {
 
   private List<Payload> convert(RecordingReader reader) throws IOException {
     RecordingIndex index = RecordingIndex.of(reader);
-    String id = reader.table().recordingId();
+    String id = reader.recordingId();
     RecordingIdentity identity =
         new RecordingIdentity(
             "test",

@@ -26,22 +26,22 @@ class SampleJsonTest {
         samples(
             thread(7, "main", runs(0, 20, FETCH), runs(980, 1000, PARSE), runs(2000, 2020, FETCH)),
             thread(12_345, "pool-1", runs(0, 20, PARSE), runs(1990, 2010, PARSE)));
-    int[] order = samples.byTime();
+    OrderedSamples ordered = samples.byTime();
 
     StringBuilder expected = new StringBuilder();
-    for (int sample : order) {
+    for (int i = 0; i < ordered.size(); i++) {
       expected
           .append(expected.isEmpty() ? "" : ",")
           .append("{\"timestamp\":")
-          .append(EpochSeconds.text(samples.micros(sample)))
+          .append(EpochSeconds.text(ordered.micros()[i]))
           .append(",\"thread_id\":\"")
-          .append(samples.threads().get(samples.thread(sample)).id())
+          .append(samples.threads().get(ordered.threads()[i]).id())
           .append("\",\"stack_id\":")
-          .append(samples.stack(sample))
+          .append(ordered.stacks()[i])
           .append('}');
     }
-    assertThat(order).hasSizeGreaterThan(9);
-    assertThat(text(samples, order)).isEqualTo(expected.toString());
+    assertThat(ordered.micros()).hasSizeGreaterThan(9).isSorted();
+    assertThat(text(samples, ordered)).isEqualTo(expected.toString());
   }
 
   @Test
@@ -77,9 +77,9 @@ class SampleJsonTest {
     return samples.all(new TimeRange(Given.nanos(0), Given.nanos(30_000)));
   }
 
-  private static String text(ChunkSamples samples, int[] order) {
+  private static String text(ChunkSamples samples, OrderedSamples ordered) {
     JsonBytes json = new JsonBytes(new byte[0], 0);
-    new SampleJson(json, samples.threads()).samples(samples, order);
+    new SampleJson(json, samples.threads()).samples(ordered);
     return new String(json.toByteArray(), StandardCharsets.US_ASCII);
   }
 }

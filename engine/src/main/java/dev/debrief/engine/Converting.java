@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Future;
 
 /** Converts recordings to profiles: the main flow of Debrief is {@link #apply}. */
 final class Converting implements EachInput.Task<Conversion> {
@@ -74,12 +75,14 @@ final class Converting implements EachInput.Task<Conversion> {
       boolean several,
       Diagnostics notes)
       throws RecordingException, IOException {
+    Future<String> id = workers.submit(reader::recordingId);
     SpanWork.Indexed indexed = spanWork.index(source, workers, notes);
     RecordingIndex index = indexed.recording();
     SpanIndex spans = indexed.spans();
     Legibility.require(recording, source);
     TimelineOptions options = options(index.info());
-    RecordingIdentity identity = identity(recording.name(), reader, index.info(), options);
+    RecordingIdentity identity =
+        identity(recording.name(), Workers.await(id), index.info(), options);
     try (Delivery delivery = Delivery.to(directory(recording.name(), several))) {
       Tally tally = new Tally();
       try (ProfileWriter writer =
@@ -176,8 +179,7 @@ final class Converting implements EachInput.Task<Conversion> {
   }
 
   private RecordingIdentity identity(
-      String name, RecordingReader reader, RecordingInfo info, TimelineOptions options) {
-    String id = reader.table().recordingId();
+      String name, String id, RecordingInfo info, TimelineOptions options) {
     List<String> more = new ArrayList<>(Translation.fingerprint(options));
     more.addAll(spanWork.fingerprint());
     more.addAll(tables.fingerprint());

@@ -82,7 +82,7 @@ final class Detecting implements EachInput.Task<Examined> {
   }
 
   private DetectorRun.Settings settings() {
-    return new DetectorRun.Settings(inApp(), tables.tables(), BUDGET, request.threads());
+    return new DetectorRun.Settings(inApp(), tables.frameTables(), BUDGET, request.threads());
   }
 
   /** Returns what was found in all recordings so far. */

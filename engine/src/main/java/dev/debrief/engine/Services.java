@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.stream.Stream;
 
 /**
  * The one place that loads services: what is pluggable, found with the class loader that a request
@@ -43,9 +42,7 @@ final class Services {
         throw new UsageException("cannot read the span sources " + file.get() + ": " + e);
       }
     }
-    ServiceLoader.load(SpanSource.class, loader).stream()
-        .map(ServiceLoader.Provider::get)
-        .forEach(sources::add);
+    ServiceLoader.load(SpanSource.class, loader).forEach(sources::add);
     return sources;
   }
 
@@ -55,16 +52,14 @@ final class Services {
    * @throws UsageException if there is none
    */
   ProfileFormat format(String name) throws UsageException {
-    List<ProfileFormat> formats =
-        ServiceLoader.load(ProfileFormat.class, loader).stream()
-            .map(ServiceLoader.Provider::get)
-            .toList();
-    for (ProfileFormat format : formats) {
+    List<String> others = new ArrayList<>();
+    for (ProfileFormat format : ServiceLoader.load(ProfileFormat.class, loader)) {
       if (format.name().equals(name)) {
         return format;
       }
+      others.add(format.name());
     }
-    throw noFormat(name, formats.stream().map(ProfileFormat::name));
+    throw noFormat(name, others);
   }
 
   /**
@@ -73,20 +68,18 @@ final class Services {
    * @throws UsageException if there is none
    */
   FindingsFormat findingsFormat(String name) throws UsageException {
-    List<FindingsFormat> formats =
-        ServiceLoader.load(FindingsFormat.class, loader).stream()
-            .map(ServiceLoader.Provider::get)
-            .toList();
-    for (FindingsFormat format : formats) {
+    List<String> others = new ArrayList<>();
+    for (FindingsFormat format : ServiceLoader.load(FindingsFormat.class, loader)) {
       if (format.name().equals(name)) {
         return format;
       }
+      others.add(format.name());
     }
-    throw noFormat(name, formats.stream().map(FindingsFormat::name));
+    throw noFormat(name, others);
   }
 
-  private static UsageException noFormat(String name, Stream<String> names) {
-    List<String> known = names.sorted().toList();
+  private static UsageException noFormat(String name, List<String> names) {
+    List<String> known = names.stream().sorted().toList();
     return new UsageException(
         "there is no format '%s'; formats are %s%s"
             .formatted(name, String.join(", ", known), Suggestion.hint("", name, known)));

@@ -16,15 +16,12 @@ import java.util.stream.Stream;
  * threads mean to detectors. The first word of a row tells which.
  *
  * @param waitRows lines of the file, empty where they say something else
- * @param tables what comes with Debrief, and the other rows
+ * @param meaningRows the other lines, likewise
  */
-record UserTables(List<String> waitRows, FrameTables tables) {
-  private static final List<String> WAIT_KINDS = names(WaitKind.values());
-  private static final List<String> MEANINGS = names(FrameTables.Meaning.values());
-
+record UserTables(List<String> waitRows, List<String> meaningRows) {
   /** What comes with Debrief. */
   static UserTables builtIn() {
-    return new UserTables(List.of(), FrameTables.builtIn());
+    return new UserTables(List.of(), List.of());
   }
 
   /**
@@ -51,14 +48,16 @@ record UserTables(List<String> waitRows, FrameTables tables) {
    * @throws IllegalArgumentException if a line says nothing that has a meaning, with its number
    */
   static UserTables of(List<String> lines) {
+    List<String> waitKinds = names(WaitKind.values());
+    List<String> allMeanings = names(FrameTables.Meaning.values());
     List<String> waits = new ArrayList<>();
     List<String> meanings = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
       boolean row = !line.isEmpty() && !line.startsWith("#");
-      boolean wait = row && WAIT_KINDS.contains(word(line));
-      if (row && !wait && !MEANINGS.contains(word(line))) {
-        List<String> all = Stream.concat(MEANINGS.stream(), WAIT_KINDS.stream()).toList();
+      boolean wait = row && waitKinds.contains(word(line));
+      if (row && !wait && !allMeanings.contains(word(line))) {
+        List<String> all = Stream.concat(allMeanings.stream(), waitKinds.stream()).toList();
         String hint = Suggestion.hint("", word(line), all);
         throw new IllegalArgumentException(
             "line %d: '%s' is neither a meaning nor a wait kind%s"
@@ -68,7 +67,14 @@ record UserTables(List<String> waitRows, FrameTables tables) {
       meanings.add(row && !wait ? line : "");
     }
     TimelineOptions.DEFAULTS.withWaitRows(waits);
-    return new UserTables(waits, FrameTables.with(meanings));
+    UserTables tables = new UserTables(waits, meanings);
+    tables.frameTables();
+    return tables;
+  }
+
+  /** Returns what frames and threads mean to detectors: what comes with Debrief, and these rows. */
+  FrameTables frameTables() {
+    return FrameTables.with(meaningRows);
   }
 
   /** Returns texts that are equal for tables by which the same threads wait for the same. */

@@ -31,6 +31,11 @@ public record EventType(String name, List<Field> fields) {
 
   /** Returns the field with a name; its name may contain dots. */
   public Optional<Field> field(String fieldName) {
-    return fields.stream().filter(field -> field.name().equals(fieldName)).findFirst();
+    for (Field field : fields) {
+      if (field.name().equals(fieldName)) {
+        return Optional.of(field);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -82,13 +82,24 @@ public final class RecordingReader implements EventSource {
         chunks.set(i, chunk.with(decoder.legacyHeader(file, chunk)));
       }
     }
-    ChunkTable table = new ChunkTable(chunks, finder.recordingId(chunks), notes.list());
+    ChunkTable table = new ChunkTable(chunks, notes.list());
     return new RecordingReader(recording, table, decoder);
   }
 
   /** Returns where the chunks lie, as found before any was read. */
   public ChunkTable table() {
     return table;
+  }
+
+  /**
+   * Returns the recording's id: SHA-256 over every chunk's header, size and last 4 KiB, in
+   * lower-case hex. It is read from the recording at each call; any thread may call, at any time
+   * before the recording is closed.
+   *
+   * @throws IOException if a file cannot be read
+   */
+  public String recordingId() throws IOException {
+    return ChunkFinder.recordingId(recording, table.chunks());
   }
 
   /** Returns the names of the decoders that were needed so far, for the manifest. */

@@ -328,13 +328,11 @@ class RecordingReaderTest {
   @Test
   void recordingIdDependsOnTheContentOnly() throws Exception {
     byte[] bytes = recording().thread(1, "a").chunk(c -> sampleAt(c, 1)).toBytes();
-    String id = RecordingReader.open(MemorySource.recording(bytes)).table().recordingId();
+    String id = RecordingReader.open(MemorySource.recording(bytes)).recordingId();
     assertThat(id).hasSize(64).matches("[0-9a-f]+");
-    assertThat(RecordingReader.open(MemorySource.recording(bytes)).table().recordingId())
-        .isEqualTo(id);
+    assertThat(RecordingReader.open(MemorySource.recording(bytes)).recordingId()).isEqualTo(id);
     byte[] other = RecordingBuilder.shifted(bytes, 1);
-    assertThat(RecordingReader.open(MemorySource.recording(other)).table().recordingId())
-        .isNotEqualTo(id);
+    assertThat(RecordingReader.open(MemorySource.recording(other)).recordingId()).isNotEqualTo(id);
   }
 
   @Test

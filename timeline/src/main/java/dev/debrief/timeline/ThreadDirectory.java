@@ -1,7 +1,7 @@
 package dev.debrief.timeline;
 
 import dev.debrief.jfr.ThreadRef;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -53,16 +53,19 @@ final class ThreadDirectory {
     final Map<String, Long> rowsByName = new LinkedHashMap<>();
     boolean virtual;
 
+    /** Returns the name with the most rows; of equals the first in their order. */
     String winner() {
-      return rowsByName.entrySet().stream()
-          .max(Map.Entry.<String, Long>comparingByValue().thenComparing(firstWins()))
-          .map(Map.Entry::getKey)
-          .orElse("");
-    }
-
-    /** {@code max} keeps the later of equals; names sort the other way round to be independent. */
-    private static Comparator<Map.Entry<String, Long>> firstWins() {
-      return Map.Entry.<String, Long>comparingByKey().reversed();
+      String winner = "";
+      long most = -1;
+      for (Map.Entry<String, Long> entry : rowsByName.entrySet()) {
+        String name = entry.getKey();
+        long rows = entry.getValue();
+        if (rows > most || (rows == most && name.compareTo(winner) < 0)) {
+          winner = name;
+          most = rows;
+        }
+      }
+      return winner;
     }
   }
 
@@ -96,9 +99,10 @@ final class ThreadDirectory {
 
   /** Returns all threads in the order of their ids, without virtual threads that have no name. */
   List<TimelineThread> threads() {
-    return votes.entrySet().stream()
-        .map(e -> new TimelineThread(e.getKey(), e.getValue().winner(), e.getValue().virtual))
-        .toList();
+    List<TimelineThread> threads = new ArrayList<>();
+    votes.forEach(
+        (id, known) -> threads.add(new TimelineThread(id, known.winner(), known.virtual)));
+    return List.copyOf(threads);
   }
 
   /** Returns whether a thread is one that may be the main thread under another name. */

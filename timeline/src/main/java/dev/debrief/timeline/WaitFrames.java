@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.StringTokenizer;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class WaitFrames {
   private static final String CLASS_MARK = "class:";
   private static final String LEAF_MARK = "native";
   private static final int REMEMBERED_FRAMES = 50_000;
+  private static final String WHITE_SPACE = " \t\n\u000B\f\r";
   private static final List<String> JDK_PREFIXES =
       List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
 
@@ -137,7 +139,7 @@ final class WaitFrames {
     if (line.isEmpty() || line.startsWith("#")) {
       return;
     }
-    List<String> words = List.of(line.split("\\s+"));
+    List<String> words = words(line);
     boolean leaf = words.size() == 3 && words.get(2).equals(LEAF_MARK);
     if (words.size() != 2 && !leaf) {
       throw new IllegalArgumentException("line " + number + " is not 'KIND PATTERN [native]'");
@@ -149,6 +151,15 @@ final class WaitFrames {
     } else {
       frames.add(pattern, row);
     }
+  }
+
+  private static List<String> words(String line) {
+    List<String> words = new ArrayList<>();
+    StringTokenizer tokens = new StringTokenizer(line, WHITE_SPACE);
+    while (tokens.hasMoreTokens()) {
+      words.add(tokens.nextToken());
+    }
+    return words;
   }
 
   private static WaitKind kind(String word, int number) {

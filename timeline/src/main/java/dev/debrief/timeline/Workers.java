@@ -116,7 +116,7 @@ public final class Workers implements Closeable {
   }
 
   /** Begins a task, or does it at once if there is one thread only. */
-  <T> Future<T> submit(Callable<T> task) {
+  public <T> Future<T> submit(Callable<T> task) {
     if (executor != null) {
       return executor.submit(task);
     }
@@ -134,7 +134,7 @@ public final class Workers implements Closeable {
    *
    * @throws IOException if the task threw it
    */
-  static <T> T await(Future<T> future) throws IOException {
+  public static <T> T await(Future<T> future) throws IOException {
     try {
       return future.get();
     } catch (ExecutionException e) {

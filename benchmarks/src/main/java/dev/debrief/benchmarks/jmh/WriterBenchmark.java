@@ -63,7 +63,7 @@ public class WriterBenchmark {
     RecordingIdentity identity =
         new RecordingIdentity(
             "jdk",
-            reader.table().recordingId(),
+            reader.recordingId(),
             PROFILER_ID,
             index.info().startNanos(),
             index.info().endNanos());

@@ -19,11 +19,8 @@ final class Normalization {
   private final Stacks stacks;
   private final Findings findings;
 
-  /** Of each sample whether it is still there. */
+  /** Which samples are left. */
   private final boolean[] kept;
-
-  /** Whether a sample names a stack that does not exist. */
-  private boolean badStack;
 
   private Normalization(Profile profile, Findings findings) {
     this.profile = profile;
@@ -31,6 +28,7 @@ final class Normalization {
     this.stacks = profile.stacks();
     this.findings = findings;
     this.kept = new boolean[samples.size()];
+    Arrays.fill(kept, true);
   }
 
   /** Checks a profile whose fields are all readable. */
@@ -43,7 +41,6 @@ final class Normalization {
       findings.add(Check.NO_SAMPLES, profile.at("profile.samples"), "there is no sample");
       return;
     }
-    Arrays.fill(kept, true);
     if (!profile.chunk()) {
       keepTransactionOnly();
       trimEdges();
@@ -101,19 +98,25 @@ final class Normalization {
   private void dropLoneSamples() {
     int[] counts = new int[samples.threadIds().size()];
     int[] first = new int[counts.length];
+    boolean all = !profile.chunk();
+    boolean[] active = stacks.active();
+    int[] stackOf = samples.stacks();
+    int[] threadOf = samples.threads();
     for (int sample = 0; sample < kept.length; sample++) {
-      if (kept[sample]) {
-        int stack = samples.stack(sample);
-        badStack |= !stacks.has(stack);
-        if (!profile.chunk() || stacks.isActive(stack)) {
-          int thread = samples.thread(sample);
-          first[thread] = counts[thread]++ == 0 ? sample : first[thread];
-        }
+      int stack = stackOf[sample];
+      boolean counting = all || (stack >= 0 && stack < active.length && active[stack]);
+      if (kept[sample] && counting) {
+        int thread = threadOf[sample];
+        first[thread] = counts[thread]++ == 0 ? sample : first[thread];
       }
     }
+    if (Arrays.stream(counts).min().orElse(0) >= 2) {
+      return;
+    }
+    boolean badStack = hasBadStack();
     dropThreadsBelowTwo(counts);
-    if (lastKept() < 0) {
-      nothingLeft();
+    if (nothingKept()) {
+      nothingLeft(badStack);
       return;
     }
     for (int thread = 0; thread < counts.length; thread++) {
@@ -132,21 +135,32 @@ final class Normalization {
 
   private void dropThreadsBelowTwo(int[] counts) {
     for (int sample = 0; sample < kept.length; sample++) {
-      kept[sample] &= counts[samples.thread(sample)] >= 2;
+      if (counts[samples.thread(sample)] < 2) {
+        kept[sample] = false;
+      }
     }
   }
 
-  /** Returns the last sample that is still there, -1 if none is. */
-  private int lastKept() {
-    int sample = kept.length - 1;
-    while (sample >= 0 && !kept[sample]) {
-      sample--;
+  private boolean hasBadStack() {
+    for (int sample = 0; sample < kept.length; sample++) {
+      if (kept[sample] && !stacks.has(samples.stack(sample))) {
+        return true;
+      }
     }
-    return sample;
+    return false;
+  }
+
+  private boolean nothingKept() {
+    for (boolean one : kept) {
+      if (one) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Says why nothing is left, most telling reason first. */
-  private void nothingLeft() {
+  private void nothingLeft(boolean badStack) {
     if (badStack) {
       Arrays.fill(kept, true);
       return;
@@ -164,8 +178,10 @@ final class Normalization {
   }
 
   private void checkStackIds() {
-    for (int sample = 0; badStack && sample < kept.length; sample++) {
-      if (kept[sample] && !stacks.has(samples.stack(sample))) {
+    int[] stackOf = samples.stacks();
+    int known = stacks.size();
+    for (int sample = 0; sample < kept.length; sample++) {
+      if (kept[sample] && (stackOf[sample] < 0 || stackOf[sample] >= known)) {
         findings.add(
             Check.STACK_ID_OUT_OF_RANGE,
             profile.atSample(sample) + ".stack_id",
@@ -176,9 +192,6 @@ final class Normalization {
 
   private void checkFrameIndexes() {
     int frames = profile.frames().size();
-    if (stacks.largestFrame() < frames) {
-      return;
-    }
     for (int stack = 0; stack < stacks.size(); stack++) {
       for (int index = 0; index < stacks.depth(stack); index++) {
         if (stacks.frame(stack, index) >= frames) {
@@ -192,16 +205,19 @@ final class Normalization {
   }
 
   private void checkDuration() {
-    int lastSample = lastKept();
-    if (lastSample < 0) {
+    if (nothingKept()) {
       return;
     }
     if (!profile.chunk()) {
-      if (samples.time(lastSample) > MAX_V1_NANOS) {
+      int last = kept.length - 1;
+      while (!kept[last]) {
+        last--;
+      }
+      if (samples.time(last) > MAX_V1_NANOS) {
         findings.add(
             Check.V1_PROFILE_TOO_LONG,
-            profile.atSample(lastSample),
-            "the sample lies at " + samples.time(lastSample) / 1e9 + " s");
+            profile.atSample(last),
+            "the sample lies at " + samples.time(last) / 1e9 + " s");
       }
       return;
     }
@@ -209,8 +225,9 @@ final class Normalization {
     double last = Double.NEGATIVE_INFINITY;
     for (int sample = 0; sample < kept.length; sample++) {
       if (kept[sample]) {
-        first = Math.min(first, samples.time(sample));
-        last = Math.max(last, samples.time(sample));
+        double time = samples.time(sample);
+        first = time < first ? time : first;
+        last = time > last ? time : last;
       }
     }
     if (last >= YEAR_10000_SECONDS) {

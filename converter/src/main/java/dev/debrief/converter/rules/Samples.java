@@ -76,6 +76,16 @@ final class Samples {
     return threads[sample];
   }
 
+  /** The stacks of all samples, for loops over them; the array may be longer. */
+  int[] stacks() {
+    return stacks;
+  }
+
+  /** The threads of all samples, likewise. */
+  int[] threads() {
+    return threads;
+  }
+
   /** Thread ids as written, in the order of first occurrence. */
   List<String> threadIds() {
     return threadIds;

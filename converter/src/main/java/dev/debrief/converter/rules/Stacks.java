@@ -71,6 +71,15 @@ final class Stacks {
     return has(stack) && depth(stack) > 0;
   }
 
+  /** Returns of each stack whether it has frames. */
+  boolean[] active() {
+    boolean[] active = new boolean[size];
+    for (int stack = 0; stack < size; stack++) {
+      active[stack] = depth(stack) > 0;
+    }
+    return active;
+  }
+
   int depth(int stack) {
     return ends[stack] - start(stack);
   }

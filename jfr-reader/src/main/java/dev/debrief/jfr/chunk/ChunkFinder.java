@@ -75,7 +75,7 @@ public final class ChunkFinder {
 
   private String hash(Chunk chunk) throws IOException {
     MessageDigest digest = sha256();
-    update(digest, chunk, 0, chunk.lengthBytes());
+    update(digest, recording.files().get(chunk.file()), chunk, 0, chunk.lengthBytes());
     return HexFormat.of().formatHex(digest.digest());
   }
 
@@ -84,24 +84,26 @@ public final class ChunkFinder {
    * not left out as a duplicate, in lower-case hex. It is the same for {@code app.jfr} and {@code
    * app.jfr.gz}.
    */
-  public String recordingId(List<Chunk> chunks) throws IOException {
+  public static String recordingId(Recording recording, List<Chunk> chunks) throws IOException {
     MessageDigest digest = sha256();
     for (Chunk chunk : chunks) {
       if (chunk.state() == Chunk.State.DUPLICATE) {
         continue;
       }
-      update(digest, chunk, 0, Math.min(Headers.SIZE, chunk.lengthBytes()));
+      ByteSource file = recording.files().get(chunk.file());
+      update(digest, file, chunk, 0, Math.min(Headers.SIZE, chunk.lengthBytes()));
       for (int shift = 56; shift >= 0; shift -= 8) {
         digest.update((byte) (chunk.lengthBytes() >>> shift));
       }
       long tail = Math.min(TAIL, chunk.lengthBytes());
-      update(digest, chunk, chunk.lengthBytes() - tail, tail);
+      update(digest, file, chunk, chunk.lengthBytes() - tail, tail);
     }
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private void update(MessageDigest digest, Chunk chunk, long from, long bytes) throws IOException {
-    ByteSource file = recording.files().get(chunk.file());
+  private static void update(
+      MessageDigest digest, ByteSource file, Chunk chunk, long from, long bytes)
+      throws IOException {
     byte[] buffer = new byte[(int) Math.min(BUFFER, bytes)];
     long done = 0;
     while (done < bytes) {

@@ -359,11 +359,25 @@ public final class ChunkInput {
   private String readChars() throws IOException {
     int count = stringLength();
     requireRest(count);
-    StringBuilder text = new StringBuilder(count);
-    for (int i = 0; i < count; i++) {
-      text.append((char) readShort());
+    if (compressed && count <= limit - position && isAscii(count)) {
+      position += count;
+      return new String(data, position - count, count, StandardCharsets.US_ASCII);
     }
-    return text.toString();
+    char[] text = new char[count];
+    for (int i = 0; i < count; i++) {
+      text[i] = (char) readShort();
+    }
+    return new String(text);
+  }
+
+  /** Returns whether the next bytes are a character each; most texts are nothing else. */
+  private boolean isAscii(int count) {
+    for (int i = position; i < position + count; i++) {
+      if (data[i] < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

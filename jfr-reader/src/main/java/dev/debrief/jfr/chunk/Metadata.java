@@ -44,19 +44,26 @@ public record Metadata(Map<Long, TypeDescription> types) {
     List<EventType> events = new ArrayList<>();
     for (TypeDescription type : new TreeMap<>(types).values()) {
       if (type.event()) {
-        events.add(
-            new EventType(
-                TypeNames.current(type.name()), type.fields().stream().map(this::field).toList()));
+        events.add(eventType(type));
       }
     }
     return List.copyOf(events);
   }
 
+  private EventType eventType(TypeDescription type) {
+    List<EventType.Field> fields = new ArrayList<>(type.fields().size());
+    for (FieldDescription field : type.fields()) {
+      fields.add(field(field));
+    }
+    return new EventType(TypeNames.current(type.name()), fields);
+  }
+
   private EventType.Field field(FieldDescription field) {
     TypeDescription type = types.get(field.typeId());
     String name = type == null ? "" : type.name();
-    return new EventType.Field(
-        field.name(), field.array() ? name + "[]" : name, Set.copyOf(field.annotations()));
+    Set<String> annotations =
+        field.annotations().isEmpty() ? Set.of() : Set.copyOf(field.annotations());
+    return new EventType.Field(field.name(), field.array() ? name + "[]" : name, annotations);
   }
 
   /** Returns the ids of the types that are events. */

@@ -27,9 +27,20 @@ final class MetadataParser {
   private final Map<String, String> namesById = new HashMap<>();
   private String[] strings = {};
 
-  private record Element(String name, Map<String, String> attributes, List<Element> children) {
+  /**
+   * An element of the tree.
+   *
+   * @param attributes each name before its value; too few for a table to be worth making
+   */
+  private record Element(String name, List<String> attributes, List<Element> children) {
+    /** Returns the value of an attribute, the last if it has several. */
     String get(String attribute) {
-      return attributes.getOrDefault(attribute, "");
+      for (int i = attributes.size() - 2; i >= 0; i -= 2) {
+        if (attributes.get(i).equals(attribute)) {
+          return attributes.get(i + 1);
+        }
+      }
+      return "";
     }
   }
 
@@ -76,11 +87,11 @@ final class MetadataParser {
       throw new MalformedException("metadata nested deeper than " + MAX_DEPTH);
     }
     String name = string(in.readInt());
-    Map<String, String> attributes = new HashMap<>();
+    List<String> attributes = new ArrayList<>();
     int attributeCount = in.readInt();
     for (int i = 0; i < attributeCount; i++) {
-      String key = string(in.readInt());
-      attributes.put(key, string(in.readInt()));
+      attributes.add(string(in.readInt()));
+      attributes.add(string(in.readInt()));
     }
     List<Element> children = new ArrayList<>();
     int childCount = in.readInt();
@@ -102,7 +113,9 @@ final class MetadataParser {
       classes.add(element);
       namesById.put(element.get("id"), element.get("name"));
     }
-    element.children.forEach(this::collect);
+    for (Element child : element.children) {
+      collect(child);
+    }
   }
 
   private TypeDescription type(Element element) throws MalformedException {

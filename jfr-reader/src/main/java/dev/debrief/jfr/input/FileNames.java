@@ -2,48 +2,59 @@ package dev.debrief.jfr.input;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What file names say, and what recordings are called after them. Endings in any case. */
 final class FileNames {
-  private static final Pattern RECORDING =
-      Pattern.compile(".*\\.jfr(\\.(gz|lz4|zip))?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-  private static final Pattern PACKED =
-      Pattern.compile(".*\\.(gz|lz4|zip)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-  private static final Pattern UNSUPPORTED =
-      Pattern.compile(".*\\.jfr\\.(bz2|xz|zst)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-  private static final Pattern PACKED_END =
-      Pattern.compile("\\.(gz|lz4|zip)\\z", Pattern.CASE_INSENSITIVE);
-  private static final Pattern JFR_END = Pattern.compile("\\.jfr\\z", Pattern.CASE_INSENSITIVE);
+  private static final String JFR = ".jfr";
+  private static final List<String> PACKED = List.of(".gz", ".lz4", ".zip");
+  private static final List<String> UNSUPPORTED = List.of(".jfr.bz2", ".jfr.xz", ".jfr.zst");
 
   /** What some file system refuses, or would take for another directory. */
-  private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}/\\\\:*?\"<>|]");
+  private static final String UNSAFE = "[\\p{Cntrl}/\\\\:*?\"<>|]";
 
   private FileNames() {}
 
   /** Returns whether a file of this name is meant to be a recording. */
   static boolean saysRecording(String fileName) {
-    return RECORDING.matcher(fileName).matches();
+    return endsWith(withoutEnding(fileName, PACKED), JFR);
   }
 
   /** Returns whether a file of this name may hold a recording, if its content agrees. */
   static boolean saysPacked(String fileName) {
-    return PACKED.matcher(fileName).matches();
+    return endsWithAny(fileName, PACKED);
   }
 
   /** Returns whether a file of this name is meant to be a recording that cannot be unpacked. */
   static boolean saysUnsupported(String fileName) {
-    return UNSUPPORTED.matcher(fileName).matches();
+    return endsWithAny(fileName, UNSUPPORTED);
   }
 
   /** Returns a file name without {@code .gz/.lz4/.zip} and {@code .jfr}. */
   static String withoutEndings(String fileName) {
-    String unpacked = PACKED_END.matcher(fileName).replaceFirst("");
-    String name = JFR_END.matcher(unpacked).replaceFirst("");
-    return name.chars().allMatch(c -> c == '.') ? "recording" : name;
+    String name = withoutEnding(withoutEnding(fileName, PACKED), List.of(JFR));
+    return name.replace(".", "").isEmpty() ? "recording" : name;
+  }
+
+  private static String withoutEnding(String fileName, List<String> endings) {
+    for (String ending : endings) {
+      if (endsWith(fileName, ending)) {
+        return fileName.substring(0, fileName.length() - ending.length());
+      }
+    }
+    return fileName;
+  }
+
+  private static boolean endsWithAny(String fileName, List<String> endings) {
+    return !withoutEnding(fileName, endings).equals(fileName);
+  }
+
+  private static boolean endsWith(String fileName, String ending) {
+    return fileName.regionMatches(
+        true, fileName.length() - ending.length(), ending, 0, ending.length());
   }
 
   /**
@@ -52,7 +63,7 @@ final class FileNames {
    */
   static String ofEntry(String entryName) {
     String fileName = entryName.substring(lastSeparator(entryName) + 1);
-    return withoutEndings(UNSAFE.matcher(fileName).replaceAll("_"));
+    return withoutEndings(fileName.replaceAll(UNSAFE, "_"));
   }
 
   private static int lastSeparator(String entryName) {

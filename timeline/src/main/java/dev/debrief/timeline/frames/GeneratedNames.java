@@ -10,21 +10,38 @@ import java.util.regex.Pattern;
  * different code apart, so they stay.
  */
 public final class GeneratedNames {
-  /** The replacement of a pattern in names that contain a text, which is quicker to look for. */
+  private static final String DIGIT = "0-9";
+
+  /**
+   * The replacement of a pattern in names that contain a text, which is quicker to look for.
+   *
+   * @param contained {@link #DIGIT} for any digit
+   */
   private record Rule(String contained, Pattern pattern, String replacement) {
     static Rule of(String contained, String pattern, String replacement) {
       return new Rule(contained, Pattern.compile(pattern), replacement);
     }
 
     String apply(String name) {
-      return name.contains(contained) ? pattern.matcher(name).replaceAll(replacement) : name;
+      boolean maybe = contained.equals(DIGIT) ? hasDigit(name) : name.contains(contained);
+      return maybe ? pattern.matcher(name).replaceAll(replacement) : name;
+    }
+
+    private static boolean hasDigit(String name) {
+      for (int i = 0; i < name.length(); i++) {
+        char c = name.charAt(i);
+        if (c >= '0' && c <= '9') {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
   private static final List<Rule> CLASSES =
       List.of(
           // Hidden and VM-anonymous classes: X/0x00000008000c1040, X.0x…, X+0x…, X/1394670043.
-          Rule.of("", "([/+.](0x[0-9a-fA-F]+|[0-9]+))+$", ""),
+          Rule.of(DIGIT, "([/+.](0x[0-9a-fA-F]+|[0-9]+))+$", ""),
           // X$$Lambda$89, X$$Lambda
           Rule.of("$$Lambda", "\\$\\$Lambda\\$[0-9]+", "\\$\\$Lambda"),
           // LambdaForm$MH001, of JDK 8
@@ -58,7 +75,7 @@ public final class GeneratedNames {
           Rule.of("rubyjit", "_[0-9a-fA-F]{40}(_[0-9]+)?", ""),
           Rule.of("_", "_(?=(?:[a-z]*[0-9]){3})[0-9a-z]{20,}(?=\\$|$)", ""),
           // Time stamps and random longs: Class15826008648854827834
-          Rule.of("", "[_-]?[0-9]{10,}", ""));
+          Rule.of(DIGIT, "[_-]?[0-9]{10,}", ""));
 
   private static final List<Rule> METHODS =
       List.of(
@@ -71,7 +88,7 @@ public final class GeneratedNames {
       List.of(
           // Libraries unpacked from jars: snappy-1.1.8-<uuid>-libsnappyjava.so, liblz4123456789.so
           Rule.of("-", "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-?", ""),
-          Rule.of("", "[_-]?[0-9]{9,}", ""));
+          Rule.of(DIGIT, "[_-]?[0-9]{9,}", ""));
 
   private GeneratedNames() {}
 

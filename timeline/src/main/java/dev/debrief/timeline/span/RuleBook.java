@@ -3,7 +3,6 @@ package dev.debrief.timeline.span;
 import dev.debrief.jfr.EventType;
 import dev.debrief.jfr.RawChoice;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of all sources, and which of them hold for the types that a chunk declares. A type has
@@ -53,14 +53,16 @@ final class RuleBook implements RawChoice {
   }
 
   RuleBook(List<SpanSource> sources) {
-    this.sources =
-        sources.stream()
-            .sorted(
-                Comparator.comparingInt(SpanSource::priority)
-                    .reversed()
-                    .thenComparing(SpanSource::id))
-            .toList();
+    List<SpanSource> sorted = new ArrayList<>(sources);
+    sorted.sort(RuleBook::order);
+    this.sources = List.copyOf(sorted);
     this.sources.forEach(source -> numberOf(source.id()));
+  }
+
+  /** Spelled out: the JVM makes classes for composed comparators, which no archive keeps. */
+  private static int order(SpanSource a, SpanSource b) {
+    int highestFirst = Integer.compare(b.priority(), a.priority());
+    return highestFirst != 0 ? highestFirst : a.id().compareTo(b.id());
   }
 
   /** Returns the number of a source, which becomes known if it is not. */
@@ -104,9 +106,13 @@ final class RuleBook implements RawChoice {
 
   private static List<EventType> unknown(
       List<EventType> declared, Map<String, ContextReader> readers) {
-    return declared.stream()
-        .filter(type -> !readers.containsKey(type.name()) && SourceStub.looksLikeContext(type))
-        .toList();
+    List<EventType> unknown = new ArrayList<>();
+    for (EventType type : declared) {
+      if (!readers.containsKey(type.name()) && SourceStub.looksLikeContext(type)) {
+        unknown.add(type);
+      }
+    }
+    return unknown;
   }
 
   /** Returns what holds for the types of a chunk. Most chunks declare the same ones. */
@@ -118,21 +124,27 @@ final class RuleBook implements RawChoice {
     Map<String, ContextReader> readers = new HashMap<>();
     Set<SpanSource> samplers = new LinkedHashSet<>();
     for (EventType type : declared) {
-      sources.stream()
-          .filter(source -> source.ruleFor(type).isPresent())
-          .findFirst()
-          .ifPresent(
-              source -> {
-                readers.putIfAbsent(type.name(), reader(source, type));
-                if (!source.sampleFields().isEmpty()) {
-                  samplers.add(source);
-                }
-              });
+      SpanSource source = sourceOf(type);
+      if (source != null) {
+        readers.putIfAbsent(type.name(), reader(source, type));
+        if (!source.sampleFields().isEmpty()) {
+          samplers.add(source);
+        }
+      }
     }
     Chapter chapter =
         new Chapter(declared, readers, List.copyOf(samplers), unknown(declared, readers));
     last.set(chapter);
     return chapter;
+  }
+
+  private @Nullable SpanSource sourceOf(EventType type) {
+    for (SpanSource source : sources) {
+      if (source.ruleFor(type).isPresent()) {
+        return source;
+      }
+    }
+    return null;
   }
 
   private ContextReader reader(SpanSource source, EventType type) {

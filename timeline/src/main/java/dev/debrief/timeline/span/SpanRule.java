@@ -89,19 +89,24 @@ public record SpanRule(
     }
 
     private boolean isNamed(String name) {
-      return types.stream().anyMatch(glob -> Globs.matches(glob, name));
+      for (String glob : types) {
+        if (Globs.matches(glob, name)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private boolean declaresAll(EventType type) {
-      return requires.stream()
-          .allMatch(
-              field -> {
-                int colon = field.lastIndexOf(':');
-                String name = field.substring(0, colon);
-                return type.field(name)
-                    .filter(one -> simple(one.type()).equals(simple(field.substring(colon + 1))))
-                    .isPresent();
-              });
+      for (String field : requires) {
+        int colon = field.lastIndexOf(':');
+        Optional<EventType.Field> declared = type.field(field.substring(0, colon));
+        if (declared.isEmpty()
+            || !simple(declared.get().type()).equals(simple(field.substring(colon + 1)))) {
+          return false;
+        }
+      }
+      return true;
     }
 
     private boolean isAnnotated(EventType type) {

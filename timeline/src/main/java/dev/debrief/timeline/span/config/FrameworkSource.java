@@ -1,5 +1,6 @@
 package dev.debrief.timeline.span.config;
 
+import dev.debrief.jfr.EventType;
 import dev.debrief.timeline.span.SpanRule;
 import dev.debrief.timeline.span.SpanSource;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Frameworks whose events need nothing but a description: Quarkus, Brave, OpenTracing, Jeffrey,
@@ -18,7 +20,10 @@ import java.util.Objects;
 public final class FrameworkSource implements SpanSource {
   private static final String FILE = "frameworks.json";
 
-  private final List<SpanRule> rules = builtIn();
+  /** Made when they are asked for first. */
+  private static final class Rules {
+    static final List<SpanRule> BUILT_IN = builtIn();
+  }
 
   private static List<SpanRule> builtIn() {
     try (InputStream in =
@@ -36,8 +41,16 @@ public final class FrameworkSource implements SpanSource {
     return "frameworks";
   }
 
+  /**
+   * Events of the JDK have no rule here: most recordings have no others, and never read the file.
+   */
+  @Override
+  public Optional<SpanRule> ruleFor(EventType type) {
+    return type.name().startsWith("jdk.") ? Optional.empty() : SpanSource.super.ruleFor(type);
+  }
+
   @Override
   public List<SpanRule> rules() {
-    return rules;
+    return Rules.BUILT_IN;
   }
 }

@@ -12,6 +12,9 @@ import java.util.List;
 public final class AsyncProfilerSource implements SpanSource {
   private static final String ID = "async-profiler";
 
+  private static final List<SpanRule> RULES =
+      List.of(SpanRule.of(ID, Shape.SCOPE, "profiler.Span").named("tag"));
+
   @Override
   public String id() {
     return ID;
@@ -19,6 +22,6 @@ public final class AsyncProfilerSource implements SpanSource {
 
   @Override
   public List<SpanRule> rules() {
-    return List.of(SpanRule.of(ID, Shape.SCOPE, "profiler.Span").named("tag"));
+    return RULES;
   }
 }

@@ -33,6 +33,29 @@ public final class DatadogSource implements SpanSource {
 
   private static final String[] SAMPLES = {"datadog.ExecutionSample", "datadog.MethodSample"};
 
+  private static final List<SpanRule> RULES =
+      List.of(
+          SpanRule.of(ID, Shape.LABEL, SAMPLES)
+              .requiring("spanId:long", "localRootSpanId:long")
+              .withIds(LABEL_IDS)
+              .named(OPERATION),
+          SpanRule.of(ID, Shape.SCOPE, "datadog.Timeline")
+              .requiring("spanId:long")
+              .withIds(LABEL_IDS)
+              .named(OPERATION)
+              .withTraits(Traits.DEFAULT.withMinDuration(THRESHOLD)),
+          SpanRule.of(ID, Shape.OPERATION, "datadog.Endpoint")
+              .requiring("localRootSpanId:long")
+              .withIds(
+                  new Ids(
+                      IdField.NONE,
+                      IdField.of(ROOT, IdEncoding.LONG),
+                      IdField.NONE,
+                      IdField.of(ROOT, IdEncoding.LONG)))
+              .named("endpoint")
+              .withTraits(Traits.DEFAULT.with(Confidence.LOW)),
+          oldScope("datadog.Scope"));
+
   @Override
   public String id() {
     return ID;
@@ -40,27 +63,7 @@ public final class DatadogSource implements SpanSource {
 
   @Override
   public List<SpanRule> rules() {
-    return List.of(
-        SpanRule.of(ID, Shape.LABEL, SAMPLES)
-            .requiring("spanId:long", "localRootSpanId:long")
-            .withIds(LABEL_IDS)
-            .named(OPERATION),
-        SpanRule.of(ID, Shape.SCOPE, "datadog.Timeline")
-            .requiring("spanId:long")
-            .withIds(LABEL_IDS)
-            .named(OPERATION)
-            .withTraits(Traits.DEFAULT.withMinDuration(THRESHOLD)),
-        SpanRule.of(ID, Shape.OPERATION, "datadog.Endpoint")
-            .requiring("localRootSpanId:long")
-            .withIds(
-                new Ids(
-                    IdField.NONE,
-                    IdField.of(ROOT, IdEncoding.LONG),
-                    IdField.NONE,
-                    IdField.of(ROOT, IdEncoding.LONG)))
-            .named("endpoint")
-            .withTraits(Traits.DEFAULT.with(Confidence.LOW)),
-        oldScope("datadog.Scope"));
+    return RULES;
   }
 
   /** Texts, decimal and later hexadecimal, or numbers. */

@@ -15,6 +15,16 @@ import java.util.List;
 public final class OpenTelemetrySource implements SpanSource {
   private static final String ID = "opentelemetry";
 
+  private static final List<SpanRule> RULES =
+      List.of(
+          SpanRule.of(ID, Shape.SCOPE, "io.opentelemetry.context.Scope")
+              .requiring("traceId:String", "spanId:String")
+              .withIds(Ids.of(IdEncoding.HEX, "traceId", "spanId", "")),
+          SpanRule.of(ID, Shape.OPERATION, "io.opentelemetry.trace.Span")
+              .requiring("traceId:String", "spanId:String")
+              .withIds(Ids.of(IdEncoding.HEX, "traceId", "spanId", "parentId"))
+              .named("operationName"));
+
   @Override
   public String id() {
     return ID;
@@ -22,13 +32,6 @@ public final class OpenTelemetrySource implements SpanSource {
 
   @Override
   public List<SpanRule> rules() {
-    return List.of(
-        SpanRule.of(ID, Shape.SCOPE, "io.opentelemetry.context.Scope")
-            .requiring("traceId:String", "spanId:String")
-            .withIds(Ids.of(IdEncoding.HEX, "traceId", "spanId", "")),
-        SpanRule.of(ID, Shape.OPERATION, "io.opentelemetry.trace.Span")
-            .requiring("traceId:String", "spanId:String")
-            .withIds(Ids.of(IdEncoding.HEX, "traceId", "spanId", "parentId"))
-            .named("operationName"));
+    return RULES;
   }
 }

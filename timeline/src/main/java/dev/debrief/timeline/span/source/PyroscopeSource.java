@@ -26,6 +26,19 @@ public final class PyroscopeSource implements SpanSource {
       Traits.DEFAULT.with(Confidence.MEDIUM).withZeroMeansNone(false);
   private static final String[] SAMPLES = {"jdk.ExecutionSample", "profiler.WallClockSample"};
 
+  private static final List<SpanRule> RULES =
+      List.of(
+          SpanRule.of(ID, Shape.LABEL, SAMPLES)
+              .requiring("spanId:long", "traceIdHi:long", "traceIdLo:long")
+              .withIds(new Ids(IdField.pair("traceIdHi", "traceIdLo"), SPAN, IdField.NONE, SPAN))
+              .named(NAME)
+              .withTraits(TRAITS),
+          SpanRule.of(ID, Shape.LABEL, SAMPLES)
+              .requiring("spanId:long", "contextId:long")
+              .withIds(new Ids(IdField.NONE, SPAN, IdField.NONE, SPAN))
+              .named(NAME)
+              .withTraits(TRAITS));
+
   private final Map<Long, String> names;
 
   /** A recording alone: spans have no names. */
@@ -67,16 +80,6 @@ public final class PyroscopeSource implements SpanSource {
 
   @Override
   public List<SpanRule> rules() {
-    return List.of(
-        SpanRule.of(ID, Shape.LABEL, SAMPLES)
-            .requiring("spanId:long", "traceIdHi:long", "traceIdLo:long")
-            .withIds(new Ids(IdField.pair("traceIdHi", "traceIdLo"), SPAN, IdField.NONE, SPAN))
-            .named(NAME)
-            .withTraits(TRAITS),
-        SpanRule.of(ID, Shape.LABEL, SAMPLES)
-            .requiring("spanId:long", "contextId:long")
-            .withIds(new Ids(IdField.NONE, SPAN, IdField.NONE, SPAN))
-            .named(NAME)
-            .withTraits(TRAITS));
+    return RULES;
   }
 }

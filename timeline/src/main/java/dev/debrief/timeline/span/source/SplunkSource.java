@@ -23,6 +23,18 @@ public final class SplunkSource implements SpanSource {
   private static final String THREAD_DUMP = "jdk.ThreadDump";
   private static final Ids IDS = Ids.of(IdEncoding.HEX, "traceId", "spanId", "");
 
+  private static final List<SpanRule> RULES =
+      List.of(
+          SpanRule.of(ID, Shape.STATE, TYPE)
+              .requiring("traceId:String", "spanId:String", "direction:byte")
+              .withIds(IDS)
+              .withTraits(
+                  Traits.DEFAULT.carriedOver().withDirection(new Direction("direction", "0", "1"))),
+          SpanRule.of(ID, Shape.STATE, TYPE)
+              .requiring("traceId:String", "spanId:String", "traceFlags:byte")
+              .withIds(IDS)
+              .withTraits(Traits.DEFAULT.carriedOver()));
+
   @Override
   public String id() {
     return ID;
@@ -43,15 +55,6 @@ public final class SplunkSource implements SpanSource {
 
   @Override
   public List<SpanRule> rules() {
-    return List.of(
-        SpanRule.of(ID, Shape.STATE, TYPE)
-            .requiring("traceId:String", "spanId:String", "direction:byte")
-            .withIds(IDS)
-            .withTraits(
-                Traits.DEFAULT.carriedOver().withDirection(new Direction("direction", "0", "1"))),
-        SpanRule.of(ID, Shape.STATE, TYPE)
-            .requiring("traceId:String", "spanId:String", "traceFlags:byte")
-            .withIds(IDS)
-            .withTraits(Traits.DEFAULT.carriedOver()));
+    return RULES;
   }
 }
