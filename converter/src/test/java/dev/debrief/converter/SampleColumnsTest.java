@@ -1,5 +1,6 @@
 package dev.debrief.converter;
 
+import static java.util.Arrays.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.debrief.timeline.TimelineThread;
@@ -34,7 +35,15 @@ class SampleColumnsTest {
             .sorted(Comparator.comparingLong(samples::micros))
             .mapToInt(Integer::intValue)
             .toArray();
-    assertThat(samples.byTime()).containsExactly(expected);
+    assertIs(samples, expected);
+  }
+
+  private static void assertIs(SampleColumns samples, int[] expected) {
+    OrderedSamples ordered = samples.byTime();
+    assertThat(ordered.micros())
+        .containsExactly(stream(expected).mapToLong(samples::micros).toArray());
+    assertThat(ordered.threads()).containsExactly(stream(expected).map(samples::thread).toArray());
+    assertThat(ordered.stacks()).containsExactly(stream(expected).map(samples::stack).toArray());
   }
 
   @Test
@@ -50,7 +59,7 @@ class SampleColumnsTest {
 
   @Test
   void leavesSamplesOfOneInstantAsTheyAre() {
-    assertThat(samples(0).byTime()).isSorted().hasSize(THREADS * OF_EACH);
+    assertIs(samples(0), IntStream.range(0, THREADS * OF_EACH).toArray());
   }
 
   @Test
