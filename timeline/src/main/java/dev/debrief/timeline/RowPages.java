@@ -15,6 +15,9 @@ final class RowPages {
   /** How many rows a page has, unless rows of another chunk follow. */
   private static final int PAGE_ROWS = 1 << ROW_BITS;
 
+  /** How many rows the first page has room for at first: most of very many threads have few. */
+  private static final int FIRST_ROWS = 4;
+
   private final List<Observations> pages = new ArrayList<>(1);
   private @Nullable Observations last;
   private int size;
@@ -24,7 +27,7 @@ final class RowPages {
     Observations page = last;
     if (page == null || page.size() == PAGE_ROWS) {
       // A thread that has filled a page will fill another.
-      page = new Observations(page == null ? PAGE_ROWS >> 4 : PAGE_ROWS);
+      page = new Observations(page == null ? FIRST_ROWS : PAGE_ROWS);
       pages.add(page);
       last = page;
     }
