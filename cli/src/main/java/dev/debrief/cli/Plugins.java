@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ final class Plugins {
       TreeSet<Path> sorted = new TreeSet<>();
       for (Path file : files) {
         String name = String.valueOf(file.getFileName());
-        if (name.startsWith(beginning) && name.endsWith(".jar")) {
+        if (name.startsWith(beginning) && name.toLowerCase(Locale.ROOT).endsWith(".jar")) {
           sorted.add(file);
         }
       }

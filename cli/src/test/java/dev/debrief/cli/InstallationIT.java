@@ -18,6 +18,7 @@ import java.util.jar.JarFile;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +110,40 @@ class InstallationIT {
 
     assertThat(run.status()).isZero();
     assertThat(run.out()).contains(level).doesNotContain("TieredStopAtLevel=1");
+  }
+
+  /** The JVM does not start if what is given contradicts what the launcher adds. */
+  @ParameterizedTest
+  @CsvSource({
+    "DEBRIEF_JAVA_OPTS, -Xmx200m",
+    "DEBRIEF_JAVA_OPTS, -XX:MaxHeapSize=200m",
+    "JDK_JAVA_OPTIONS, -Xmx200m",
+    "JAVA_TOOL_OPTIONS, -Xmx200m",
+    "_JAVA_OPTIONS, -Xmx200m",
+    "_JAVA_OPTIONS, -XX:TieredStopAtLevel=4",
+    "JAVA_TOOL_OPTIONS, -XX:+UseG1GC"
+  })
+  @DisabledOnOs(OS.WINDOWS) // bin/debrief is a shell script
+  void startsWithOptionsFromAnyVariable(String variable, String options) throws Exception {
+    environment.put(variable, options);
+    for (String command : List.of("convert", "detect", "summary")) {
+      assertThat(launch(launcher(), command, "--help").status()).as(command).isZero();
+    }
+  }
+
+  /** See bin/debrief: with more processors, or unknown ones, the JVM decides. */
+  @Test
+  @EnabledOnOs(OS.LINUX) // which says how many there are in a file
+  void compilesWithOneThreadOnFewProcessors() throws Exception {
+    Path online = Path.of("/sys/devices/system/cpu/online");
+    String processors = Files.isReadable(online) ? Files.readString(online).strip() : "unknown";
+    environment.put("DEBRIEF_JAVA_OPTS", "-XX:+PrintCommandLineFlags");
+
+    String flags = launch(launcher(), "--version").out().lines().findFirst().orElse("");
+
+    assertThat(flags.contains("CICompilerCount=1"))
+        .as(flags)
+        .isEqualTo(List.of("0", "0-1").contains(processors));
   }
 
   @Test

@@ -13,14 +13,21 @@ final class Buffers {
   private final Deque<byte[]> free = new ArrayDeque<>();
   private int largest;
 
+  /** How many arrays were made. */
+  private long taken;
+
   /**
-   * Returns an array of at least so many bytes, with anything in it. A new one is as large as the
-   * largest before, so that it will do for nearly all texts to come.
+   * Returns an array of at least so many bytes, with anything in it. The first ones are as large as
+   * the largest before, so that they will do for nearly all texts to come.
    */
   synchronized byte[] take(int bytes) {
     largest = Math.max(largest, bytes);
     byte[] known = free.poll();
-    return known != null && known.length >= bytes ? known : new byte[largest];
+    if (known != null && known.length >= bytes) {
+      return known;
+    }
+    taken++;
+    return new byte[taken <= MOST_KEPT ? largest : bytes];
   }
 
   /** Takes back an array that nobody uses any more. */

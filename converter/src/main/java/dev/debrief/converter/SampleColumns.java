@@ -11,10 +11,8 @@ final class SampleColumns {
   private static final int EXCERPT_THREADS = 8;
   private static final int EXCERPT_SAMPLES = 16;
 
-  /** Two of them number the microseconds of a minute. */
-  private static final int DIGIT_BITS = 13;
-
-  private static final int DIGITS = 1 << DIGIT_BITS;
+  /** Digits of so many bits number the microseconds of a minute in two. */
+  private static final int MOST_DIGIT_BITS = 13;
 
   private final List<TimelineThread> threads = new ArrayList<>();
 
@@ -191,8 +189,10 @@ final class SampleColumns {
     }
     long first = firstMicros();
     long span = lastMicros() - first;
-    for (int shift = 0; span >>> shift > 0; shift += DIGIT_BITS) {
-      samples = byDigit(samples, first, shift);
+    // No more digits than about as many as there are samples, because all of them are gone through.
+    int bits = Math.min(MOST_DIGIT_BITS, Integer.SIZE - Integer.numberOfLeadingZeros(size));
+    for (int shift = 0; shift < Long.SIZE && span >>> shift > 0; shift += bits) {
+      samples = byDigit(samples, first, shift, (1 << bits) - 1);
     }
     return inOrder(samples);
   }
@@ -210,22 +210,22 @@ final class SampleColumns {
     return new OrderedSamples(times, threadOfEach, stackOfEach);
   }
 
-  private int[] byDigit(int[] samples, long firstMicros, int shift) {
-    int[] places = new int[DIGITS + 1];
+  private int[] byDigit(int[] samples, long firstMicros, int shift, int mask) {
+    int[] places = new int[mask + 2];
     for (int i = 0; i < size; i++) {
-      places[digit(i, firstMicros, shift) + 1]++;
+      places[digit(i, firstMicros, shift, mask) + 1]++;
     }
-    for (int digit = 1; digit < DIGITS; digit++) {
+    for (int digit = 1; digit <= mask; digit++) {
       places[digit] += places[digit - 1];
     }
     int[] sorted = new int[size];
     for (int sample : samples) {
-      sorted[places[digit(sample, firstMicros, shift)]++] = sample;
+      sorted[places[digit(sample, firstMicros, shift, mask)]++] = sample;
     }
     return sorted;
   }
 
-  private int digit(int sample, long firstMicros, int shift) {
-    return (int) ((micros[sample] - firstMicros) >>> shift) & (DIGITS - 1);
+  private int digit(int sample, long firstMicros, int shift, int mask) {
+    return (int) ((micros[sample] - firstMicros) >>> shift) & mask;
   }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class ShownFrames {
   private static final int MAX_KEPT = 200_000;
 
-  /** A recording has one list, unless it has very many frames or another parser reads it. */
-  private static final int MOST_LISTS = 8;
+  /** A recording has one list, unless it has very many frames or another parser reads it too. */
+  private static final int MOST_LISTS = 2;
 
   private final FrameNames names;
   private final Map<FrameList, OfList> lists = new ConcurrentHashMap<>();

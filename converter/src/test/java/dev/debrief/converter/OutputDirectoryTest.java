@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,19 @@ class OutputDirectoryTest {
           .containsExactly(new Output("a.json", "profile_chunk", 7, 1, 2, 2));
     }
     assertThat(names()).containsExactly("a.json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 65_535, 65_536, 65_537, 200_000})
+  void writesAllOfItsSlices(int length) throws IOException {
+    byte[] bytes = new byte[length + 2];
+    new Random(length).nextBytes(bytes);
+    try (OutputDirectory directory = OutputDirectory.open(out)) {
+      OutputFile file = directory.create("a.json", "x");
+      file.write(bytes, 1, length);
+      file.finish(0, 0, 0);
+    }
+    assertThat(out.resolve("a.json")).hasBinaryContent(Arrays.copyOfRange(bytes, 1, length + 1));
   }
 
   @Test

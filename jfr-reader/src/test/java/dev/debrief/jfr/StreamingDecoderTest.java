@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the streaming decoder does that recordings of the field do not show one by one. */
 class StreamingDecoderTest {
+  private static final long LOCK_ADDRESS = 0x7f00_1234L;
   private static final String SAMPLE = "jdk.ExecutionSample";
   private static final String STACK = "a.Foo.leaf:12 < a.Foo.run:5";
 
@@ -224,13 +225,30 @@ class StreamingDecoderTest {
     }
   }
 
+  @Test
+  void causesOfIntervalsAreLeftOutIfNobodyAsks() throws Exception {
+    byte[] bytes = chunk(c -> c.event("jdk.ThreadPark", e -> park(e, 1)));
+    try (Recording recording = MemorySource.recording(bytes)) {
+      Selection all = Selection.everythingAnd(Set.of());
+      Event.Interval full = ReadResult.of(recording, Parser.STREAMING, all).intervals().get(0);
+      Event.Interval plain =
+          ReadResult.of(recording, Parser.STREAMING, all.withoutCauses()).intervals().get(0);
+      assertThat(full.address()).isEqualTo(LOCK_ADDRESS);
+      assertThat(plain.address()).isZero();
+      assertThat(plain.subject()).isEqualTo(full.subject()).isEqualTo("a.Lock");
+      assertThat(plain.stackTrace()).isEqualTo(full.stackTrace());
+      assertThat(plain.endNanos()).isEqualTo(full.endNanos());
+    }
+  }
+
   private static void park(dev.debrief.testdata.jfr.EventBuilder event, long millis) {
     event
         .at(atMillis(millis))
         .lasting(Duration.ofMillis(200))
         .thread(1)
         .stack(STACK)
-        .set("parkedClass", "a.Lock");
+        .set("parkedClass", "a.Lock")
+        .set("address", LOCK_ADDRESS);
   }
 
   @Test

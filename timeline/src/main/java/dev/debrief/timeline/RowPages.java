@@ -64,7 +64,11 @@ final class RowPages {
     }
   }
 
-  /** Appends a row to others. */
+  /**
+   * Appends a row to others.
+   *
+   * @param row its page and its place there, as {@link #keys} has them
+   */
   void copy(int row, Observations to) {
     to.add(pages.get(row >> ROW_BITS), row & (PAGE_ROWS - 1));
   }

@@ -52,15 +52,6 @@ final class Stacks {
     return frameCount;
   }
 
-  /** Returns the largest frame number, -1 if there is none. */
-  int largestFrame() {
-    int largest = -1;
-    for (int i = 0; i < frameCount; i++) {
-      largest = Math.max(largest, frames[i]);
-    }
-    return largest;
-  }
-
   /** Whether there is a stack with this number. */
   boolean has(int stack) {
     return stack >= 0 && stack < size;

@@ -33,7 +33,7 @@ final class RecordingFrames {
    * Returns the number of a frame.
    *
    * @param method as {@link #method} numbers it
-   * @param line less than 2^24 - 1
+   * @param line from -1 ({@link Frame#UNKNOWN_LINE}) to 2^24 - 2
    */
   @SuppressWarnings("EnumOrdinal") // A part of a key that never leaves memory.
   synchronized int number(int method, int line, Frame.Type type) {

@@ -19,7 +19,7 @@ final class TypeCache {
   private static final int MAX_BYTES = 1 << 24;
 
   private final AtomicReference<@Nullable Known> last = new AtomicReference<>();
-  private final AtomicReference<@Nullable Planned> lastTypes = new AtomicReference<>();
+  private @Nullable Planned lastTypes;
 
   private static final class Known {
     final byte[] bytes;
@@ -76,7 +76,7 @@ final class TypeCache {
   @SuppressWarnings("ReferenceEquality") // A pass has one selection, and mostly one metadata.
   synchronized ChunkTypes of(Metadata metadata, Selection selection, boolean compressed)
       throws MalformedException {
-    Planned known = lastTypes.get();
+    Planned known = lastTypes;
     if (known != null
         && (known.metadata == metadata || known.metadata.equals(metadata))
         && known.compressed == compressed
@@ -84,7 +84,7 @@ final class TypeCache {
       return known.types;
     }
     ChunkTypes types = new ChunkTypes(metadata, new EventPlanner(selection), compressed);
-    lastTypes.set(new Planned(metadata, selection, compressed, types));
+    lastTypes = new Planned(metadata, selection, compressed, types);
     return types;
   }
 }
