@@ -14,7 +14,7 @@ final class Buffers {
   private int largest;
 
   /** How many arrays were made. */
-  private long taken;
+  private long made;
 
   /**
    * Returns an array of at least so many bytes, with anything in it. The first ones are as large as
@@ -26,8 +26,8 @@ final class Buffers {
     if (known != null && known.length >= bytes) {
       return known;
     }
-    taken++;
-    return new byte[taken <= MOST_KEPT ? largest : bytes];
+    made++;
+    return new byte[made <= MOST_KEPT ? largest : bytes];
   }
 
   /** Takes back an array that nobody uses any more. */

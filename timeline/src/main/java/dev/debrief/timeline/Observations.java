@@ -34,7 +34,7 @@ final class Observations {
   private @Nullable Blocker @Nullable [] blockers;
 
   /**
-   * @param capacity for how many rows there is room at first
+   * @param capacity for how many rows there is room at first, at least one
    */
   Observations(int capacity) {
     starts = new long[capacity];

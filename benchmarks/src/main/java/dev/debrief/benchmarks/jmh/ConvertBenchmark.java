@@ -1,18 +1,16 @@
 package dev.debrief.benchmarks.jmh;
 
-import dev.debrief.benchmarks.recording.RecordingShape;
 import dev.debrief.engine.ConvertRequest;
 import dev.debrief.engine.Debriefing;
 import dev.debrief.engine.Inputs;
 import dev.debrief.engine.Outcome;
 import dev.debrief.engine.Progress;
 import dev.debrief.engine.UsageException;
+import dev.debrief.jfr.RecordingException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -43,37 +41,30 @@ public class ConvertBenchmark {
   long sizeBytes;
 
   @SuppressWarnings("NullAway.Init")
-  private Path directory;
-
-  @SuppressWarnings("NullAway.Init")
-  private Path recording;
+  private OpenedRecording recording;
 
   private int runs;
 
   /** Generates the recording. */
   @Setup(Level.Trial)
-  public void generate() throws IOException {
-    directory = Files.createTempDirectory("debrief-jmh");
-    recording = directory.resolve("jdk.jfr");
-    RecordingShape.JDK.write(sizeBytes, recording);
+  public void generate() throws IOException, RecordingException {
+    recording = OpenedRecording.generate(sizeBytes);
   }
 
   /** Deletes recording and profiles. */
   @TearDown(Level.Trial)
   public void delete() throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-        Files.delete(file);
-      }
-    }
+    recording.close();
   }
 
   /** Converts the recording, and returns how many were converted well: one. */
   @Benchmark
   public long convert() throws UsageException {
-    Path output = directory.resolve("out" + runs++ % 2);
+    Path output = recording.directory().resolve("out" + runs++ % 2);
     ConvertRequest request =
-        ConvertRequest.builder(Inputs.of(List.of(recording.toString()))).output(output).build();
+        ConvertRequest.builder(Inputs.of(List.of(recording.file().toString())))
+            .output(output)
+            .build();
     return new Debriefing().convert(request, Progress.none()).count(Outcome.Status.OK);
   }
 }

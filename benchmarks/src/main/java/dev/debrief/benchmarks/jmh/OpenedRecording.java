@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A generated recording that is open for reading, in a temporary directory of its own. */
 final class OpenedRecording implements Closeable {
+  private static final String NAME = "jdk.jfr";
+
   private final Path directory;
   private final FoundInputs found;
   private final Recording recording;
@@ -33,7 +35,7 @@ final class OpenedRecording implements Closeable {
   /** Generates a JDK-like recording and opens it. */
   static OpenedRecording generate(long sizeBytes) throws IOException, RecordingException {
     Path directory = Files.createTempDirectory("debrief-jmh");
-    Path file = directory.resolve("jdk.jfr");
+    Path file = directory.resolve(NAME);
     RecordingShape.JDK.write(sizeBytes, file);
     FoundInputs found =
         new RecordingFinder(InputOptions.defaults(directory)).find(List.of(file.toString()));
@@ -43,6 +45,11 @@ final class OpenedRecording implements Closeable {
   /** Returns a new reader of the recording. */
   RecordingReader reader() throws IOException, RecordingException {
     return RecordingReader.open(recording);
+  }
+
+  /** Returns the file. */
+  Path file() {
+    return directory.resolve(NAME);
   }
 
   /** Returns the directory, for results. */

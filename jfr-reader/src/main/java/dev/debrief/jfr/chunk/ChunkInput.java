@@ -3,8 +3,6 @@ package dev.debrief.jfr.chunk;
 import dev.debrief.jfr.ByteSource;
 import dev.debrief.jfr.Chunk;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -17,9 +15,6 @@ import java.util.Arrays;
 public final class ChunkInput {
   /** Large enough to hide the cost of a read, small enough for the processor's cache. */
   private static final int BUFFER = 1 << 18;
-
-  /** Longer strings are damage; they must not cost their memory. */
-  private static final int LONGEST_STRING = 1 << 25;
 
   /** Bytes of the longest LEB128-encoded integer. */
   public static final int LONGEST_VARINT = 9;
@@ -309,75 +304,12 @@ public final class ChunkInput {
 
   /** Reads what follows the byte that says how a string is encoded. */
   public String readString(int encoding) throws IOException {
-    return switch (encoding) {
-      case StringEncoding.NULL, StringEncoding.EMPTY -> "";
-      case StringEncoding.UTF_8 -> readBytes(StandardCharsets.UTF_8);
-      case StringEncoding.CHARS -> readChars();
-      case StringEncoding.LATIN_1 -> readBytes(StandardCharsets.ISO_8859_1);
-      default ->
-          throw new MalformedException("string encoding " + encoding + " at byte " + position());
-    };
+    return Strings.read(this, encoding);
   }
 
   /** Passes over a string, in place or a reference to a constant. */
   public void skipString() throws IOException {
-    int encoding = readByte();
-    switch (encoding) {
-      case StringEncoding.NULL, StringEncoding.EMPTY -> {}
-      case StringEncoding.CONSTANT -> readLong();
-      case StringEncoding.UTF_8, StringEncoding.LATIN_1 -> skip(readInt());
-      case StringEncoding.CHARS -> skipChars(readInt());
-      default ->
-          throw new MalformedException("string encoding " + encoding + " at byte " + position());
-    }
-  }
-
-  private void skipChars(int count) throws IOException {
-    requireRest(count);
-    if (compressed) {
-      skipVarints(count);
-    } else {
-      skip(2L * count);
-    }
-  }
-
-  private String readBytes(Charset charset) throws IOException {
-    int count = stringLength();
-    require(count);
-    position += count;
-    return new String(data, position - count, count, charset);
-  }
-
-  private int stringLength() throws IOException {
-    int count = readInt();
-    if (count > LONGEST_STRING) {
-      throw new MalformedException("a string of length " + count + " at byte " + position());
-    }
-    return count;
-  }
-
-  private String readChars() throws IOException {
-    int count = stringLength();
-    requireRest(count);
-    if (compressed && count <= limit - position && isAscii(count)) {
-      position += count;
-      return new String(data, position - count, count, StandardCharsets.US_ASCII);
-    }
-    char[] text = new char[count];
-    for (int i = 0; i < count; i++) {
-      text[i] = (char) readShort();
-    }
-    return new String(text);
-  }
-
-  /** Returns whether the next bytes are a character each; most texts are nothing else. */
-  private boolean isAscii(int count) {
-    for (int i = position; i < position + count; i++) {
-      if (data[i] < 0) {
-        return false;
-      }
-    }
-    return true;
+    Strings.skip(this);
   }
 
   /**
@@ -398,14 +330,15 @@ public final class ChunkInput {
     return bytes;
   }
 
-  private void requireRest(int bytes) throws MalformedException {
+  /** Refuses more bytes than are left, or less than none. */
+  void requireRest(int bytes) throws MalformedException {
     if (bytes < 0 || bytes > length - position()) {
       throw new MalformedException(bytes + " bytes wanted at byte " + position() + " of " + length);
     }
   }
 
   /** Makes sure that the next bytes are in memory. */
-  private void require(int bytes) throws IOException {
+  void require(int bytes) throws IOException {
     if (bytes >= 0 && bytes <= limit - position) {
       return;
     }

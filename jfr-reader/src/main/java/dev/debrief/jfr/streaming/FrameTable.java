@@ -96,7 +96,7 @@ final class FrameTable {
     int line = line(row.values[LINE]);
     long type = row.values[TYPE];
     if (type >>> TYPE_BITS != 0 || method >>> METHOD_BITS != 0) {
-      return frames.number(method(method), line, read(type)); // Too rare to remember.
+      return frames.number(method(method), line, readType(type)); // Too rare to remember.
     }
     long key = (method << LINE_BITS | Math.max(line, 0)) << TYPE_BITS | type;
     int place = place(key);
@@ -145,13 +145,13 @@ final class FrameTable {
   private Frame.Type type(int key) throws IOException {
     Frame.Type known = types[key];
     if (known == null) {
-      known = read((long) key);
+      known = readType(key);
       types[key] = known;
     }
     return known;
   }
 
-  private Frame.Type read(long type) throws IOException {
+  private Frame.Type readType(long type) throws IOException {
     return type(Constants.orEmpty(constants.text(frameTypeId, type)));
   }
 
@@ -168,17 +168,21 @@ final class FrameTable {
     return methodNumbers[known];
   }
 
+  private int lostMethod() {
+    return frames.method("", "", "");
+  }
+
   private int readMethod(long key) throws IOException {
     int place = methodPool == null ? LongIndex.ABSENT : methodPool.find(key);
     if (methodPool == null || place < 0) {
-      return frames.method("", "", "");
+      return lostMethod();
     }
     try {
       methodProgram.run(methodPool.at(place), methodRow);
       String descriptor = text(2);
       return frames.method(text(0), text(1), descriptor.equals(NATIVE_SYMBOL) ? "" : descriptor);
     } catch (MalformedException e) {
-      return frames.method("", "", "");
+      return lostMethod();
     }
   }
 
